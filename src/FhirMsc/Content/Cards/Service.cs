@@ -1,0 +1,40 @@
+using FhirMsc.Content.Tracing;
+
+namespace FhirMsc.Content.Cards;
+
+/// <summary>A CDS Hooks service: one hook, one card.</summary>
+public sealed record Service : ITraceable
+{
+    /// <inheritdoc/>
+    public required Origin Origin { get; init; }
+
+    /// <summary>Identifier: <c>{id}</c> of <c>/cds-services/{id}</c>; different for each hook, because clients keep one service per id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name of the hook: <c>patient-view</c>, <c>order-select</c>, <c>order-sign</c>.</summary>
+    public required string Hook { get; init; }
+
+    /// <summary>Title for the list of services.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What a client must know to use it.</summary>
+    public string? UsageRequirements { get; init; }
+
+    /// <summary>Ids of the recommendations that it carries.</summary>
+    public required IReadOnlyList<string> Recommendations { get; init; }
+
+    /// <summary>Ids of the criteria that must all be true. False anywhere: no card. Otherwise can't-be-told anywhere: the card says what is missing.</summary>
+    public required IReadOnlyList<string> When { get; init; }
+
+    /// <summary>Ids of the criteria that suppress the card when true; one that can't be told does not suppress but adds a note.</summary>
+    public required IReadOnlyList<string> Unless { get; init; }
+
+    /// <summary>Lines added to the card when a criterion is true; they never gate it.</summary>
+    public required IReadOnlyList<ServiceNote> Notes { get; init; }
+
+    /// <summary>The card.</summary>
+    public required CardContent Card { get; init; }
+}
