@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using FhirMsc.Fhir.Issues;
+
+namespace FhirMsc.Fhir.Json;
+
+/// <summary>
+/// Reads FHIR JSON (https://hl7.org/fhir/R4/json.html): UTF-8 bytes to a <see cref="NodeTree"/>. What FHIR forbids in JSON is reported and reading goes on;
+/// only a text that is not JSON, or too large, ends it. Never throws on bad input.
+/// </summary>
+public static class JsonParser
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads one text.</summary>
+    /// <param name="utf8">The text; kept by the tree, so it must not change afterwards.</param>
+    /// <param name="source">Name for positions in issues, such as the file's.</param>
+    /// <param name="limits">What to refuse; <see cref="JsonLimits.Default"/> if <see langword="null"/>.</param>
+    public static ParseResult Parse(ReadOnlyMemory<byte> utf8, string? source = null, JsonLimits? limits = null)
+    {
+        limits ??= JsonLimits.Default;
+        var lines = new LineIndex(utf8);
+        if (utf8.Length > limits.MaxBytes)
+        {
+            return Refuse(JsonIssues.TooLarge, new SourcePosition(source, 1, 1, 0), $"A text of {utf8.Length} bytes", $"{limits.MaxBytes} bytes");
+        }
+
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            return Refuse(JsonIssues.Utf8, lines.Find(source, FirstInvalid(utf8.Span)));
+        }
+
+        var origin = utf8.Span.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        if (utf8.Span[origin..].IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            return Refuse(JsonIssues.Empty, new SourcePosition(source, 1, 1, 0));
+        }
+
+        using var builder = new NodeTreeBuilder(utf8.Length / 24);
+        var pass = new JsonParserPass(builder, limits, origin);
+        if (origin > 0)
+        {
+            pass.Report(JsonIssues.ByteOrderMark, 0, 0);
+        }
+
+        var reader = new Utf8JsonReader(utf8.Span[origin..], new JsonReaderOptions { MaxDepth = limits.MaxDepth, CommentHandling = JsonCommentHandling.Disallow });
+        (IssueKind Kind, int Position, object[] Arguments)? fatal = null;
+        try
+        {
+            fatal = pass.ReadRoot(ref reader);
+        }
+        catch (JsonException e)
+        {
+            var at = origin + OffsetOf(utf8.Span[origin..], e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
+            fatal = reader.CurrentDepth >= limits.MaxDepth
+                ? (JsonIssues.TooLarge, at, ["The nesting of objects and arrays", $"{limits.MaxDepth} levels"])
+                : (JsonIssues.Syntax, at, [Reason(utf8.Span, at)]);
+        }
+
+        var tree = pass.Started ? builder.Finish(utf8, isJsonText: true, lines, source) : null;
+        var issues = pass.Issues(tree, lines, source, limits);
+        if (fatal is { } stop)
+        {
+            issues.Add(stop.Kind.At(string.Empty, lines.Find(source, stop.Position), stop.Arguments));
+            tree = null;
+        }
+
+        return new ParseResult(tree, issues);
+    }
+
+    /// <summary>Reads one text given as a string.</summary>
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte}, string?, JsonLimits?)"/>
+    public static ParseResult Parse(string text, string? source = null, JsonLimits? limits = null) =>
+        Parse(Encoding.UTF8.GetBytes(text), source, limits);
+
+    private static ParseResult Refuse(IssueKind kind, SourcePosition at, params object[] arguments) => new(null, [kind.At(string.Empty, at, arguments)]);
+
+    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var size) == System.Buffers.OperationStatus.Done)
+        {
+            at += size;
+        }
+
+        return at;
+    }
+
+    private static int OffsetOf(ReadOnlySpan<byte> text, long line, long byteInLine)
+    {
+        var at = 0;
+        for (; line > 0; line--)
+        {
+            var end = text[at..].IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                break;
+            }
+
+            at += end + 1;
+        }
+
+        return (int)Math.Min(text.Length, at + byteInLine);
+    }
+
+    /// <summary>What stands at the place where reading stopped, in words that show none of the text beyond one character.</summary>
+    private static string Reason(ReadOnlySpan<byte> text, int at)
+    {
+        if (at >= text.Length)
+        {
+            return "it ends too early";
+        }
+
+        var b = text[at];
+        return b switch
+        {
+            (byte)'/' => "comments are not part of JSON",
+            (byte)',' or (byte)']' or (byte)'}' => $"'{(char)b}' stands where a value or a property is due",
+            (byte)'\'' => "strings and property names go in double quotes",
+            < 0x20 => $"the control character U+{b:X4} must be written as an escape",
+            < 0x7F => $"unexpected '{(char)b}'",
+            _ => "unexpected character",
+        };
+    }
+}

@@ -1,0 +1,474 @@
+using System.Text.Json;
+using FhirMsc.Fhir.Issues;
+
+namespace FhirMsc.Fhir.Json;
+
+/// <summary>One reading of one text. Recursive over objects; the depth is bounded by the reader's own limit.</summary>
+internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits, int origin)
+{
+    /// <summary>Above this many properties in one object, looking for duplicates goes through a table.</summary>
+    private const int FewProperties = 40;
+
+    private readonly List<(IssueKind Kind, int Node, int Position, object?[] Arguments)> found = [];
+    private Property[] properties = new Property[64];
+    private int propertyCount;
+
+    /// <summary>Whether there is a root node.</summary>
+    public bool Started => builder.Count > 0;
+
+    /// <summary>Remembers an issue; its path is worked out when the tree is whole.</summary>
+    public void Report(IssueKind kind, int node, int position, params object?[] arguments)
+    {
+        if (found.Count < limits.MaxIssues)
+        {
+            found.Add((kind, node, position, arguments));
+        }
+        else if (found.Count == limits.MaxIssues)
+        {
+            found.Add((JsonIssues.TooManyIssues, 0, position, [limits.MaxIssues]));
+        }
+    }
+
+    /// <summary>The issues with their paths and positions.</summary>
+    public List<Issue> Issues(NodeTree? tree, LineIndex lines, string? source, JsonLimits limits) =>
+        [.. found.Take(limits.MaxIssues + 1).Select(f => f.Kind.At(tree is null ? string.Empty : NodePath.Of(tree[f.Node]), lines.Find(source, f.Position), f.Arguments))];
+
+    /// <summary>Reads the whole text.</summary>
+    /// <returns>What ended the reading before its time, if anything did.</returns>
+    public (IssueKind Kind, int Position, object[] Arguments)? ReadRoot(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return (JsonIssues.RootNotObject, Position(in reader), [reader.TokenType == JsonTokenType.StartArray ? "an array" : "a single value"]);
+        }
+
+        builder.Add(0, builder.NumberOf(string.Empty), Position(in reader), NodeFlags.None);
+        try
+        {
+            ReadObject(ref reader, 0);
+        }
+        catch (LimitReached limit)
+        {
+            return (JsonIssues.TooLarge, Position(in reader), [limit.What, limit.Limit]);
+        }
+
+        // A second value, or anything but white space, behind the object is a syntax error that the reader throws.
+        reader.Read();
+        return null;
+    }
+
+    private int Position(in Utf8JsonReader reader) => origin + (int)reader.TokenStartIndex;
+
+    private void ReadObject(ref Utf8JsonReader reader, int node)
+    {
+        var first = propertyCount;
+        Dictionary<int, int>? table = null;
+        var any = false;
+        var holes = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            any = true;
+            var position = Position(in reader);
+            var name = reader.ValueSpan;
+            if (reader.ValueIsEscaped)
+            {
+                name = System.Text.Encoding.UTF8.GetBytes(JsonText.Unescape(name));
+            }
+
+            var shadow = name.Length > 1 && name[0] == (byte)'_';
+            var number = builder.NumberOf(shadow ? name[1..] : name);
+            reader.Read();
+            var at = Find(first, number, ref table);
+            if (at < 0)
+            {
+                at = Remember(number, table);
+            }
+
+            var seen = properties[at];
+            if (shadow ? seen.HasShadow : seen.HasValue)
+            {
+                Report(JsonIssues.DuplicateKey, node, position, (shadow ? "_" : string.Empty) + builder.NameOf(number));
+                reader.Skip();
+                continue;
+            }
+
+            // The reader recurses into properties, so the entry is written back afterwards instead of being held by reference.
+            if (shadow)
+            {
+                seen.HasShadow = true;
+                ReadShadow(ref reader, node, ref seen);
+            }
+            else
+            {
+                seen.HasValue = true;
+                ReadProperty(ref reader, node, ref seen);
+            }
+
+            holes |= seen.HasHoles;
+            properties[at] = seen;
+        }
+
+        if (holes)
+        {
+            FillHoles(first);
+        }
+
+        if (!any && !limits.KeepEmpty)
+        {
+            Report(JsonIssues.EmptyObject, node, builder.At(node).Position, builder.NameOf(builder.At(node).Name));
+        }
+
+        propertyCount = first;
+    }
+
+    private void ReadProperty(ref Utf8JsonReader reader, int parent, ref Property property)
+    {
+        var position = Position(in reader);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                if (property.HasShadow && property.First != 0 && !property.IsArray)
+                {
+                    Report(JsonIssues.ShadowMismatch, parent, position, builder.NameOf(property.Name), "one is an array, the other is not");
+                }
+
+                property.IsArray = true;
+                ReadArray(ref reader, parent, ref property, position);
+                break;
+            case JsonTokenType.Null when !limits.KeepEmpty:
+                Report(JsonIssues.Null, parent, position, builder.NameOf(property.Name));
+                break;
+            default:
+                if (property.HasShadow && property.First != 0)
+                {
+                    if (property.IsArray)
+                    {
+                        Report(JsonIssues.ShadowMismatch, parent, position, builder.NameOf(property.Name), "one is an array, the other is not");
+                    }
+
+                    ReadValue(ref reader, property.First);
+                }
+                else
+                {
+                    property.First = builder.Add(parent, property.Name, position, NodeFlags.None);
+                    ReadValue(ref reader, property.First);
+                }
+
+                break;
+        }
+    }
+
+    private void ReadArray(ref Utf8JsonReader reader, int parent, ref Property property, int position)
+    {
+        // Nodes that the half with the underscore has already made are filled one by one; the rest is new.
+        var waiting = property.HasShadow ? property.First : 0;
+        var last = 0;
+        var count = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            count++;
+            var at = Position(in reader);
+            if (reader.TokenType == JsonTokenType.StartArray && !limits.KeepEmpty)
+            {
+                Report(JsonIssues.NestedArray, parent, at, builder.NameOf(property.Name));
+                reader.Skip();
+                continue;
+            }
+
+            int item;
+            if (waiting != 0 && builder.At(waiting).Name == property.Name)
+            {
+                item = waiting;
+                waiting = builder.At(waiting).NextSibling;
+            }
+            else
+            {
+                item = last == 0 || !property.HasShadow ? builder.Add(parent, property.Name, at, NodeFlags.ArrayItem) : builder.AddAfter(last, at, NodeFlags.ArrayItem);
+            }
+
+            last = item;
+            property.First = property.First == 0 ? item : property.First;
+            CheckSize();
+            if (reader.TokenType == JsonTokenType.Null && !limits.KeepEmpty)
+            {
+                builder.At(item).Flags |= NodeFlags.Hole;
+                property.HasHoles = true;
+            }
+            else
+            {
+                ReadValue(ref reader, item);
+            }
+        }
+
+        if (count == 0)
+        {
+            Empty(parent, ref property, position);
+        }
+    }
+
+    private void Empty(int parent, ref Property property, int position)
+    {
+        if (!limits.KeepEmpty)
+        {
+            Report(JsonIssues.EmptyArray, parent, position, builder.NameOf(property.Name));
+            return;
+        }
+
+        property.First = builder.Add(parent, property.Name, position, NodeFlags.None);
+        builder.At(property.First).Kind = NodeKind.EmptyArray;
+    }
+
+    private void ReadValue(ref Utf8JsonReader reader, int node)
+    {
+        CheckSize();
+        ref var data = ref builder.At(node);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                if ((data.Flags & NodeFlags.Primitive) != 0)
+                {
+                    Report(JsonIssues.ShadowMismatch, node, Position(in reader), builder.NameOf(data.Name), "the first is an object, so it is no primitive");
+                }
+
+                ReadObject(ref reader, node);
+                break;
+            case JsonTokenType.StartArray:
+                ReadNested(ref reader, node);
+                break;
+            case JsonTokenType.String:
+                ReadString(ref reader, node, ref data);
+                break;
+            case JsonTokenType.Number:
+                SetValue(ref data, NodeKind.Number, Position(in reader), reader.ValueSpan.Length);
+                break;
+            case JsonTokenType.Null:
+                data.Kind = NodeKind.Null;
+                break;
+            default:
+                SetValue(ref data, reader.TokenType == JsonTokenType.True ? NodeKind.True : NodeKind.False, Position(in reader), reader.ValueSpan.Length);
+                break;
+        }
+    }
+
+    /// <summary>An array inside an array, in JSON that is not a resource: the items become children of the inner array's node, under the same name.</summary>
+    private void ReadNested(ref Utf8JsonReader reader, int node)
+    {
+        builder.At(node).Flags |= NodeFlags.NestedArray;
+        var name = builder.At(node).Name;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            ReadValue(ref reader, builder.Add(node, name, Position(in reader), NodeFlags.ArrayItem));
+        }
+    }
+
+    private void ReadString(ref Utf8JsonReader reader, int node, ref NodeData data)
+    {
+        var raw = reader.ValueSpan;
+        if (raw.Length > limits.MaxStringBytes)
+        {
+            throw new LimitReached($"A string of {raw.Length} bytes", $"{limits.MaxStringBytes} bytes");
+        }
+
+        SetValue(ref data, NodeKind.String, Position(in reader) + 1, raw.Length);
+        if (reader.ValueIsEscaped)
+        {
+            data.Flags |= NodeFlags.Escaped;
+            if (JsonText.LoneSurrogate(raw) is { } half)
+            {
+                Report(JsonIssues.LoneSurrogate, node, data.Position, ((int)half).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private static void SetValue(ref NodeData data, NodeKind kind, int start, int length)
+    {
+        data.Kind = kind;
+        data.ValueStart = start;
+        data.ValueLength = length;
+        data.Position = kind == NodeKind.String ? start - 1 : start;
+    }
+
+    /// <summary>The half of a primitive that holds its id and extensions (JSON page, section 2.6.2).</summary>
+    private void ReadShadow(ref Utf8JsonReader reader, int parent, ref Property property)
+    {
+        var position = Position(in reader);
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            if (property.HasValue && property.First != 0 && !property.IsArray)
+            {
+                Report(JsonIssues.ShadowMismatch, parent, position, builder.NameOf(property.Name), "one is an array, the other is not");
+            }
+
+            property.IsArray = true;
+            ReadShadowArray(ref reader, parent, ref property, position);
+            return;
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            Report(JsonIssues.ShadowNotObject, parent, position, builder.NameOf(property.Name));
+            reader.Skip();
+            return;
+        }
+
+        if (property.IsArray)
+        {
+            Report(JsonIssues.ShadowMismatch, parent, position, builder.NameOf(property.Name), "one is an array, the other is not");
+        }
+
+        if (property.First == 0)
+        {
+            property.First = builder.Add(parent, property.Name, position, NodeFlags.None);
+        }
+
+        ReadShadowObject(ref reader, property.First);
+    }
+
+    private void ReadShadowArray(ref Utf8JsonReader reader, int parent, ref Property property, int position)
+    {
+        var waiting = property.First;
+        var last = 0;
+        var count = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            count++;
+            var at = Position(in reader);
+            int item;
+            if (waiting != 0 && builder.At(waiting).Name == property.Name)
+            {
+                item = waiting;
+                waiting = builder.At(waiting).NextSibling;
+            }
+            else
+            {
+                item = last == 0 ? builder.Add(parent, property.Name, at, NodeFlags.ArrayItem) : builder.AddAfter(last, at, NodeFlags.ArrayItem);
+            }
+
+            last = item;
+            property.First = property.First == 0 ? item : property.First;
+            CheckSize();
+            builder.At(item).Flags |= NodeFlags.Primitive;
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                ReadShadowObject(ref reader, item);
+            }
+            else if (reader.TokenType != JsonTokenType.Null)
+            {
+                Report(JsonIssues.ShadowNotObject, parent, at, builder.NameOf(property.Name));
+                reader.Skip();
+            }
+            else if (builder.At(item).Kind == NodeKind.None)
+            {
+                builder.At(item).Flags |= NodeFlags.Hole;
+                property.HasHoles = true;
+            }
+        }
+
+        if (count == 0)
+        {
+            Report(JsonIssues.EmptyArray, parent, position, "_" + builder.NameOf(property.Name));
+        }
+    }
+
+    private void ReadShadowObject(ref Utf8JsonReader reader, int node)
+    {
+        ref var data = ref builder.At(node);
+        if (data.Kind == NodeKind.None && data.FirstChild != 0)
+        {
+            Report(JsonIssues.ShadowMismatch, node, Position(in reader), builder.NameOf(data.Name), "the first is an object, so it is no primitive");
+        }
+
+        data.Flags |= NodeFlags.Primitive;
+        ReadObject(ref reader, node);
+    }
+
+    /// <summary>A null in one array is right if the other array has something at that place; otherwise it is reported and dropped.</summary>
+    private void FillHoles(int first)
+    {
+        for (var p = first; p < propertyCount; p++)
+        {
+            if (!properties[p].HasHoles)
+            {
+                continue;
+            }
+
+            for (var i = properties[p].First; i != 0 && builder.At(i).Name == properties[p].Name;)
+            {
+                var next = builder.At(i).NextSibling;
+                ref var data = ref builder.At(i);
+                if ((data.Flags & NodeFlags.Hole) != 0 && data.Kind == NodeKind.None && data.FirstChild == 0)
+                {
+                    Report(JsonIssues.Null, data.Parent, data.Position, builder.NameOf(data.Name));
+                    builder.Unlink(i);
+                }
+
+                i = next;
+            }
+        }
+    }
+
+    private int Find(int first, int number, ref Dictionary<int, int>? table)
+    {
+        if (propertyCount - first > FewProperties && table is null)
+        {
+            table = [];
+            for (var i = first; i < propertyCount; i++)
+            {
+                table.TryAdd(properties[i].Name, i);
+            }
+        }
+
+        if (table is not null)
+        {
+            return table.GetValueOrDefault(number, -1);
+        }
+
+        for (var i = first; i < propertyCount; i++)
+        {
+            if (properties[i].Name == number)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private int Remember(int number, Dictionary<int, int>? table)
+    {
+        if (propertyCount == properties.Length)
+        {
+            Array.Resize(ref properties, properties.Length * 2);
+        }
+
+        properties[propertyCount] = new Property { Name = number };
+        table?.Add(number, propertyCount);
+        return propertyCount++;
+    }
+
+    private void CheckSize()
+    {
+        if (builder.Count > limits.MaxNodes)
+        {
+            throw new LimitReached("The number of elements", $"{limits.MaxNodes}");
+        }
+    }
+
+    private struct Property
+    {
+        public int Name;
+        public int First;
+        public bool HasValue;
+        public bool HasShadow;
+        public bool IsArray;
+        public bool HasHoles;
+    }
+
+    private sealed class LimitReached(string what, string limit) : Exception
+    {
+        public string What { get; } = what;
+
+        public string Limit { get; } = limit;
+    }
+}

@@ -1,0 +1,226 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FhirMsc.Fhir.Json;
+
+/// <summary>
+/// Writes a node and all below it as FHIR JSON. A tree that was read from JSON comes out as the same text but for white space: values are copied as they were
+/// spelt, properties keep their order; only the two halves of a primitive are brought together.
+/// </summary>
+public static class JsonWriter
+{
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    /// <summary>Writes to a buffer.</summary>
+    public static void Write(Node node, IBufferWriter<byte> output, JsonForm form = JsonForm.Compact)
+    {
+        var writer = new Utf8JsonWriter(output, new JsonWriterOptions
+        {
+            Indented = form == JsonForm.Indented,
+            NewLine = "\n",
+            Encoder = Encoder,
+            MaxDepth = 1000,
+
+            // The tree is well-formed by construction, and raw string values have been checked by the parser.
+            SkipValidation = true,
+        });
+        using (writer)
+        {
+            WriteObject(writer, node);
+        }
+
+        if (form == JsonForm.Indented)
+        {
+            output.Write("\n"u8);
+        }
+    }
+
+    /// <summary>Writes to new bytes.</summary>
+    public static byte[] Write(Node node, JsonForm form = JsonForm.Compact)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        Write(node, buffer, form);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, Node node)
+    {
+        writer.WriteStartObject();
+        WriteChildren(writer, node);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChildren(Utf8JsonWriter writer, Node node)
+    {
+        var nodes = node.Tree.Nodes;
+        for (var i = node.Data.FirstChild; i != 0;)
+        {
+            var name = nodes[i].Name;
+            var end = nodes[i].NextSibling;
+            if ((nodes[i].Flags & NodeFlags.ArrayItem) == 0)
+            {
+                WriteSingle(writer, node.Tree, i);
+                i = end;
+                continue;
+            }
+
+            var shadow = IsShadowed(nodes, i);
+            while (end != 0 && nodes[end].Name == name)
+            {
+                shadow |= IsShadowed(nodes, end);
+                end = nodes[end].NextSibling;
+            }
+
+            WriteArray(writer, node.Tree, i, end, shadow);
+            i = end;
+        }
+    }
+
+    private static bool IsShadowed(NodeData[] nodes, int i) => (nodes[i].Flags & NodeFlags.Primitive) != 0 && nodes[i].FirstChild != 0;
+
+    private static void WriteSingle(Utf8JsonWriter writer, NodeTree tree, int i)
+    {
+        ref readonly var data = ref tree.Nodes[i];
+        if (data.Kind != NodeKind.None)
+        {
+            WriteName(writer, tree, data.Name, shadow: false);
+            WriteValue(writer, tree, in data);
+        }
+
+        if (IsShadowed(tree.Nodes, i))
+        {
+            WriteName(writer, tree, data.Name, shadow: true);
+            WriteObject(writer, new Node(tree, i));
+        }
+        else if (data.Kind == NodeKind.None)
+        {
+            WriteName(writer, tree, data.Name, shadow: false);
+            WriteObject(writer, new Node(tree, i));
+        }
+    }
+
+    private static void WriteArray(Utf8JsonWriter writer, NodeTree tree, int first, int end, bool shadow)
+    {
+        var nodes = tree.Nodes;
+        var name = nodes[first].Name;
+        var values = !shadow;
+        for (var i = first; i != end && !values; i = nodes[i].NextSibling)
+        {
+            values = nodes[i].Kind != NodeKind.None;
+        }
+
+        if (values)
+        {
+            WriteName(writer, tree, name, shadow: false);
+            writer.WriteStartArray();
+            for (var i = first; i != end; i = nodes[i].NextSibling)
+            {
+                if (nodes[i].Kind != NodeKind.None)
+                {
+                    WriteValue(writer, tree, in nodes[i]);
+                }
+                else if ((nodes[i].Flags & NodeFlags.NestedArray) != 0)
+                {
+                    WriteNested(writer, tree, i);
+                }
+                else if ((nodes[i].Flags & NodeFlags.Primitive) != 0)
+                {
+                    writer.WriteNullValue();
+                }
+                else
+                {
+                    WriteObject(writer, new Node(tree, i));
+                }
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (!shadow)
+        {
+            return;
+        }
+
+        WriteName(writer, tree, name, shadow: true);
+        writer.WriteStartArray();
+        for (var i = first; i != end; i = nodes[i].NextSibling)
+        {
+            if (IsShadowed(nodes, i))
+            {
+                WriteObject(writer, new Node(tree, i));
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteNested(Utf8JsonWriter writer, NodeTree tree, int array)
+    {
+        writer.WriteStartArray();
+        for (var i = tree.Nodes[array].FirstChild; i != 0; i = tree.Nodes[i].NextSibling)
+        {
+            if (tree.Nodes[i].Kind != NodeKind.None)
+            {
+                WriteValue(writer, tree, in tree.Nodes[i]);
+            }
+            else if ((tree.Nodes[i].Flags & NodeFlags.NestedArray) != 0)
+            {
+                WriteNested(writer, tree, i);
+            }
+            else
+            {
+                WriteObject(writer, new Node(tree, i));
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteName(Utf8JsonWriter writer, NodeTree tree, int name, bool shadow)
+    {
+        if (!shadow && name < NameTable.Fhir.Count)
+        {
+            writer.WritePropertyName(NameTable.Fhir.Utf8(name));
+        }
+        else
+        {
+            writer.WritePropertyName(shadow ? "_" + tree.NameOf(name) : tree.NameOf(name));
+        }
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, NodeTree tree, in NodeData data)
+    {
+        var raw = tree.Text.Span.Slice(data.ValueStart, data.ValueLength);
+        switch (data.Kind)
+        {
+            case NodeKind.String when tree.IsJsonText:
+                // With the quotes, which stand right outside the value.
+                writer.WriteRawValue(tree.Text.Span.Slice(data.ValueStart - 1, data.ValueLength + 2), skipInputValidation: true);
+                break;
+            case NodeKind.String:
+                writer.WriteStringValue(raw);
+                break;
+            case NodeKind.Number:
+                writer.WriteRawValue(raw, skipInputValidation: true);
+                break;
+            case NodeKind.True:
+                writer.WriteBooleanValue(true);
+                break;
+            case NodeKind.False:
+                writer.WriteBooleanValue(false);
+                break;
+            case NodeKind.EmptyArray:
+                writer.WriteStartArray();
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteNullValue();
+                break;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+using System.Text;
+
+namespace FhirMsc.Fhir.Json;
+
+/// <summary>
+/// Every element name that the definitions of R4, R4B and R5 use, each with a number, so that a name in a resource and a name in a compiled expression
+/// are compared as numbers. Fixed when the library is built: input can't make it grow. A tree numbers the unknown names it meets by itself, from <see cref="Count"/> on.
+/// </summary>
+public sealed class NameTable
+{
+    private readonly string[] names;
+    private readonly byte[] text;
+    private readonly int[] starts;
+    private readonly int[] slots;
+    private readonly int mask;
+    private readonly FrozenDictionary<string, int> byString;
+
+    private NameTable(string[] names)
+    {
+        this.names = names;
+        text = Encoding.UTF8.GetBytes(string.Concat(names));
+        starts = new int[names.Length + 1];
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)names.Length * 4);
+        slots = new int[size];
+        mask = size - 1;
+        for (var i = 0; i < names.Length; i++)
+        {
+            starts[i + 1] = starts[i] + Encoding.UTF8.GetByteCount(names[i]);
+            var slot = Hash(text.AsSpan(starts[i]..starts[i + 1])) & mask;
+            while (slots[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            slots[slot] = i + 1;
+        }
+
+        byString = names.Select((name, i) => KeyValuePair.Create(name, i)).ToFrozenDictionary(StringComparer.Ordinal);
+        ResourceType = byString["resourceType"];
+    }
+
+    /// <summary>The names of FHIR.</summary>
+    public static NameTable Fhir { get; } = Load();
+
+    /// <summary>How many names there are; numbers run from 0 to this, exclusive.</summary>
+    public int Count => names.Length;
+
+    /// <summary>The number of <c>resourceType</c>, the one JSON property that is not an element.</summary>
+    public int ResourceType { get; }
+
+    /// <summary>The name with a number.</summary>
+    /// <param name="number">From 0 to <see cref="Count"/>, exclusive.</param>
+    public string this[int number] => names[number];
+
+    /// <summary>The number of a name, or -1 if FHIR has no such element.</summary>
+    public int Find(string name) => byString.GetValueOrDefault(name, -1);
+
+    /// <summary>The number of a name given as UTF-8, or -1 if FHIR has no such element.</summary>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        for (var slot = Hash(name) & mask; slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            var i = slots[slot] - 1;
+            if (text.AsSpan(starts[i], starts[i + 1] - starts[i]).SequenceEqual(name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The bytes of a name.</summary>
+    internal ReadOnlySpan<byte> Utf8(int number) => text.AsSpan(starts[number], starts[number + 1] - starts[number]);
+
+    /// <summary>Mixes the length with the first and the last eight bytes: enough to tell element names apart, and cheap.</summary>
+    private static int Hash(ReadOnlySpan<byte> name)
+    {
+        ulong head, tail;
+        if (name.Length >= 8)
+        {
+            head = BinaryPrimitives.ReadUInt64LittleEndian(name);
+            tail = BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]);
+        }
+        else if (name.Length >= 4)
+        {
+            head = BinaryPrimitives.ReadUInt32LittleEndian(name);
+            tail = BinaryPrimitives.ReadUInt32LittleEndian(name[^4..]);
+        }
+        else
+        {
+            head = 0;
+            foreach (var b in name)
+            {
+                head = (head << 8) | b;
+            }
+
+            tail = head;
+        }
+
+        var mixed = (head * 0x9E3779B97F4A7C15UL) ^ ((tail + (ulong)name.Length) * 0xC2B2AE3D27D4EB4FUL);
+        return (int)(mixed >> 33);
+    }
+
+    private static NameTable Load()
+    {
+        using var stream = typeof(NameTable).Assembly.GetManifestResourceStream("FhirMsc.Fhir.Json.names.txt")
+            ?? throw new InvalidOperationException("The list of element names is missing from the assembly: the build is broken.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return new NameTable(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
