@@ -1,0 +1,19 @@
+#!/usr/bin/env pwsh
+# Restore, build, test, generate, validate, bundle. Each step is one line; the first that fails ends the script with its exit code.
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+Set-Location $PSScriptRoot
+
+function Step([string] $name, [string[]] $command) {
+    Write-Host "== $name"
+    & $command[0] @($command[1..($command.Length - 1)])
+    if ($LASTEXITCODE -ne 0) { Write-Host "== $name failed ($LASTEXITCODE)"; exit $LASTEXITCODE }
+}
+
+$fhirmsc = @('dotnet', 'run', '--no-build', '-c', 'Release', '--project', 'src/FhirMsc.Cli', '--')
+Step 'restore' @('dotnet', 'restore')
+Step 'build' @('dotnet', 'build', '--no-restore', '-c', 'Release')
+Step 'test' @('dotnet', 'test', '--no-build', '-c', 'Release')
+Step 'generate' ($fhirmsc + @('generate'))
+Step 'validate' ($fhirmsc + @('validate', 'fhir-resources/r4'))
+Step 'bundle' ($fhirmsc + @('bundle', '--output', 'artifacts/bundle.json'))
