@@ -36,6 +36,13 @@ public static class JsonWriter
         }
     }
 
+    /// <summary>Writes into a JSON text that is being written, as a value.</summary>
+    public static void Write(Node node, Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        WriteObject(writer, node);
+    }
+
     /// <summary>Writes to new bytes.</summary>
     public static byte[] Write(Node node, JsonForm form = JsonForm.Compact)
     {

@@ -1,3 +1,4 @@
+using FhirMsc.Content.Tracing;
 using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Artifacts;
