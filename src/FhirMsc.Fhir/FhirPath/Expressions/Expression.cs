@@ -15,6 +15,9 @@ internal abstract class Expression(int offset, int depth)
     /// <summary>How tight it binds; an operand that binds looser goes in parentheses.</summary>
     public virtual int Precedence => Operators.Term;
 
+    /// <summary>Whether <c>defineVariable</c> in it makes variables that what follows in the chain may use.</summary>
+    public virtual bool DefinesVariables => false;
+
     public abstract void Print(StringBuilder text);
 
     public override string ToString()

@@ -13,6 +13,8 @@ internal sealed class FunctionExpression(int offset, Expression? focus, string n
 
     public IReadOnlyList<Expression> Arguments { get; } = arguments;
 
+    public override bool DefinesVariables { get; } = name == "defineVariable" || focus is { DefinesVariables: true };
+
     public override void Print(StringBuilder text)
     {
         PrintFocus(text, Focus);

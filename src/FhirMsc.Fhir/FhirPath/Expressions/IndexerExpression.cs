@@ -10,6 +10,8 @@ internal sealed class IndexerExpression(int offset, Expression focus, Expression
 
     public Expression Index { get; } = index;
 
+    public override bool DefinesVariables { get; } = focus.DefinesVariables;
+
     public override void Print(StringBuilder text)
     {
         PrintOperand(text, Focus, Operators.Term);

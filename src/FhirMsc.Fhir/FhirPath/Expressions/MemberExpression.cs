@@ -10,6 +10,8 @@ internal sealed class MemberExpression(int offset, Expression? focus, string nam
 
     public string Name { get; } = name;
 
+    public override bool DefinesVariables { get; } = focus is { DefinesVariables: true };
+
     public override void Print(StringBuilder text)
     {
         PrintFocus(text, Focus);

@@ -61,7 +61,9 @@ internal static class PrimitiveValue
         }
 
         Span<char> buffer = stackalloc char[64];
-        var text = node.IsEscaped || node.RawValue.Length > buffer.Length ? node.Text! : buffer[..System.Text.Encoding.UTF8.GetChars(node.RawValue, buffer)];
+        ReadOnlySpan<char> text = node.IsEscaped || node.RawValue.Length > buffer.Length
+            ? node.Text!.AsSpan()
+            : buffer[..System.Text.Encoding.UTF8.GetChars(node.RawValue, buffer)];
         return type switch
         {
             SystemType.Date when Temporal.TryParse(text, TemporalKind.Date, out var date) => Item.Of(date),
