@@ -11,7 +11,7 @@ public static class PatientDataReader
 {
     /// <summary>Reads the inputs of a plan.</summary>
     /// <param name="request">The call.</param>
-    /// <param name="inputs">The inputs; those without query are the orders of the call.</param>
+    /// <param name="inputs">The inputs; those without query are the orders of the call. Several of one id are one input of several types.</param>
     public static PatientData Read(HookRequest request, IReadOnlyList<PlanInput> inputs)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -20,17 +20,22 @@ public static class PatientDataReader
         var check = new PatientCheck(request.PatientId, resources);
         return new PatientData
         {
-            Inputs = inputs.ToDictionary(
-                input => input.Id,
-                input => input.Query is null ? SelectedOrders.Read(request, input.Type, check) : Prefetched(request, input, check),
+            Inputs = inputs.GroupBy(input => input.Id, StringComparer.Ordinal).ToDictionary(
+                input => input.Key,
+                input => Read(request, input.Key, new InputTypes([.. input.Select(one => one.Type)]), input.Any(one => one.Query is not null), check),
                 StringComparer.Ordinal),
             References = resources.Where(pair => !check.IsOfAnother(pair.Value)).ToDictionary(StringComparer.Ordinal),
         };
     }
 
-    private static InputValue Prefetched(HookRequest request, PlanInput input, PatientCheck check)
+    private static InputValue Read(HookRequest request, string id, InputTypes types, bool isPrefetch, PatientCheck check)
     {
-        var value = request.Prefetch.Exists ? request.Prefetch.Child(input.Id) : default;
+        if (!isPrefetch)
+        {
+            return SelectedOrders.Read(request, types, check);
+        }
+
+        var value = request.Prefetch.Exists ? request.Prefetch.Child(id) : default;
         switch (NodeShapes.OfMember(value))
         {
             case NodeShape.Missing:
@@ -38,13 +43,13 @@ public static class PatientDataReader
             case NodeShape.Null:
                 return InputValue.Known();
             case NodeShape.Object when value.ResourceType == "Bundle":
-                return PrefetchBundle.Read(value, input.Type, check);
+                return PrefetchBundle.Read(value, types, check);
             case NodeShape.Object when value.ResourceType == "OperationOutcome":
                 return InputValue.NotAvailable(Unavailable.Failed);
-            case NodeShape.Object when value.ResourceType == input.Type:
+            case NodeShape.Object when types.Contain(value.ResourceType):
                 return check.IsOfAnother(value) ? InputValue.NotAvailable(Unavailable.OtherPatient) : InputValue.Known(value);
             default:
-                return InputValue.NotAvailable(Unavailable.NotOfType(input.Type));
+                return InputValue.NotAvailable(Unavailable.NotOfType(types));
         }
     }
 }

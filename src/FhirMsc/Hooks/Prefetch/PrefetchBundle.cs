@@ -10,9 +10,9 @@ internal static class PrefetchBundle
 {
     /// <summary>Reads one Bundle.</summary>
     /// <param name="bundle">The Bundle.</param>
-    /// <param name="type">The type that was searched for.</param>
+    /// <param name="types">The type that was searched for.</param>
     /// <param name="check">Tells other patients' resources.</param>
-    public static InputValue Read(Node bundle, string type, PatientCheck check)
+    public static InputValue Read(Node bundle, InputTypes types, PatientCheck check)
     {
         // "CDS Clients MAY paginate prefetch results": what is behind the link is unknown, and so is the answer.
         if (NodeShapes.Items(bundle, "link").Any(link => NodeShapes.Of(link) == NodeShape.Object && NodeShapes.Text(link, "relation") == "next"))
@@ -48,7 +48,7 @@ internal static class PrefetchBundle
                 continue;
             }
 
-            if (entry.Type == type)
+            if (types.Contain(entry.Type))
             {
                 matches.Add(entry.Resource);
             }
@@ -59,7 +59,7 @@ internal static class PrefetchBundle
         }
 
         return NodeShapes.OfMember(bundle.Child("total")) == NodeShape.Other && Total(bundle) > matches.Count ? InputValue.NotAvailable(Unavailable.Incomplete)
-            : matches.Count == 0 && others ? InputValue.NotAvailable(Unavailable.NotOfType(type))
+            : matches.Count == 0 && others ? InputValue.NotAvailable(Unavailable.NotOfType(types))
             : matches.Count == 0 && warned ? InputValue.NotAvailable(Unavailable.Warned)
             : matches.Any(check.IsOfAnother) ? InputValue.NotAvailable(Unavailable.OtherPatient)
             : InputValue.Known(matches);

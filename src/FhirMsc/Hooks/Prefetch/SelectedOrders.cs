@@ -9,13 +9,13 @@ namespace FhirMsc.Hooks.Prefetch;
 /// </summary>
 internal static class SelectedOrders
 {
-    /// <summary>Reads the orders of one type.</summary>
-    public static InputValue Read(HookRequest request, string type, PatientCheck check)
+    /// <summary>Reads the orders of some types.</summary>
+    public static InputValue Read(HookRequest request, InputTypes types, PatientCheck check)
     {
         IEnumerable<BundleEntry> orders = request.DraftOrders;
         if (request.Hook.Field("selections") is not null)
         {
-            if (request.Selections.Any(selection => Names(selection, type) && !request.DraftOrders.Any(order => IsNamedBy(order, selection))))
+            if (request.Selections.Any(selection => Names(selection, types) && !request.DraftOrders.Any(order => IsNamedBy(order, selection))))
             {
                 return InputValue.NotAvailable(Unavailable.SelectionMissing);
             }
@@ -23,12 +23,12 @@ internal static class SelectedOrders
             orders = orders.Where(order => request.Selections.Any(selection => IsNamedBy(order, selection)));
         }
 
-        var ofType = orders.Where(order => order.Type == type).Select(order => order.Resource).ToList();
+        var ofType = orders.Where(order => types.Contain(order.Type)).Select(order => order.Resource).ToList();
         return ofType.Any(check.IsOfAnother) ? InputValue.NotAvailable(Unavailable.OtherPatient) : InputValue.Known(ofType);
     }
 
-    /// <summary>Whether a selection may be an order of a type: one that does not tell its type may be any.</summary>
-    private static bool Names(string selection, string type) => ReferenceText.Parse(selection) is not { } reference || reference.Type == type;
+    /// <summary>Whether a selection may be an order of the types: one that does not tell its type may be any.</summary>
+    private static bool Names(string selection, InputTypes types) => ReferenceText.Parse(selection) is not { } reference || types.Contain(reference.Type);
 
     /// <summary>The specification has selections as <c>Type/id</c>; full URLs and bare ids are understood as well.</summary>
     private static bool IsNamedBy(BundleEntry order, string selection) =>

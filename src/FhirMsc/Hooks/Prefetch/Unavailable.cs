@@ -12,5 +12,5 @@ internal static class Unavailable
     public const string OtherPatient = "it holds data of another patient than context.patientId, and none of it was used";
     public const string SelectionMissing = "context.selections names an order that context.draftOrders does not hold";
 
-    public static string NotOfType(string type) => $"what was sent is neither a {type}, nor a Bundle of them, nor null";
+    public static string NotOfType(InputTypes types) => $"what was sent is neither a {types}, nor a Bundle of such resources, nor null";
 }
