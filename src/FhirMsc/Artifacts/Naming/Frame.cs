@@ -1,0 +1,74 @@
+using FhirMsc.Artifacts.Releases;
+using FhirMsc.Content;
+using FhirMsc.Content.Ratings;
+using FhirMsc.Content.Recommendations;
+using FhirMsc.Content.References;
+using FhirMsc.Content.Tracing;
+
+namespace FhirMsc.Artifacts.Naming;
+
+/// <summary>What all artifacts of one guideline in one release share: the content, the names, and the forms of the release.</summary>
+internal sealed class Frame
+{
+    private readonly Dictionary<string, Reference> references;
+    private readonly Dictionary<string, IFact> facts;
+
+    /// <summary>Looks everything up that artifacts refer to.</summary>
+    public Frame(Guideline guideline, IReleaseForms forms)
+    {
+        Guideline = guideline;
+        Forms = forms;
+        Names = new Names(guideline);
+        Codes = new OwnCodes(guideline, Names);
+        Extensions = new OwnExtensions(guideline.Canonical);
+        references = guideline.References.ToDictionary(reference => reference.Label, StringComparer.Ordinal);
+        facts = AllFacts(guideline).ToDictionary(fact => fact.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The content.</summary>
+    public Guideline Guideline { get; }
+
+    /// <summary>The forms of the release.</summary>
+    public IReleaseForms Forms { get; }
+
+    /// <summary>Ids and canonicals.</summary>
+    public Names Names { get; }
+
+    /// <summary>The guideline's own code systems.</summary>
+    public OwnCodes Codes { get; }
+
+    /// <summary>This project's own extensions.</summary>
+    public OwnExtensions Extensions { get; }
+
+    /// <summary>The reference with a label.</summary>
+    public Reference Cited(string label) => references[label];
+
+    /// <summary>The fact with an id; <see langword="null"/> when the content has none.</summary>
+    public IFact? Fact(string id) => facts.GetValueOrDefault(id);
+
+    /// <summary>The recommendation with an id.</summary>
+    public Recommendation Recommendation(string id) => Guideline.Recommendations.First(recommendation => recommendation.Id == id);
+
+    /// <summary>The scheme of a rating.</summary>
+    public RatingScheme Scheme(Rating rating) => Guideline.RatingSchemes.First(scheme => scheme.Id == rating.Scheme);
+
+    /// <summary>Canonical of one of the guideline's value sets, with version.</summary>
+    public string ValueSet(string id) => Names.Canonical("ValueSet", id);
+
+    private static IEnumerable<IFact> AllFacts(Guideline guideline) =>
+    [
+        guideline.Source,
+        .. guideline.RatingSchemes,
+        .. guideline.Recommendations,
+        .. guideline.Recommendations.SelectMany(recommendation => recommendation.Exceptions),
+        .. guideline.Background,
+        .. guideline.Studies,
+        .. guideline.Studies.SelectMany(study => study.Endpoints),
+        .. guideline.Studies.SelectMany(study => study.Outcomes),
+        .. guideline.AdverseEffects,
+        .. guideline.AdverseEffects.SelectMany(effects => effects.Risks),
+        .. guideline.Considerations,
+        .. guideline.References,
+        .. guideline.Defects,
+    ];
+}
