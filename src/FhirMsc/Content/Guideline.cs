@@ -32,7 +32,7 @@ public sealed record Guideline : ITraceable
     /// <summary>Whether the artifacts are only for testing.</summary>
     public required bool Experimental { get; init; }
 
-    /// <summary>Title of the page as printed.</summary>
+    /// <summary>Title of the content; the page's own is in <see cref="Source"/>.</summary>
     public required string Title { get; init; }
 
     /// <summary>Sub-title: what of the page is meant, e.g. the heading over its text.</summary>

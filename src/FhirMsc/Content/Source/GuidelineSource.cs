@@ -11,7 +11,10 @@ public sealed record GuidelineSource : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>Organisation or panel that made the guideline, as printed.</summary>
+    /// <summary>Title of the page as printed; <see langword="null"/> for a part of a document that has none.</summary>
+    public PrintedText? Title { get; init; }
+
+    /// <summary>Organisation or panel that made the guideline.</summary>
     public required string Author { get; init; }
 
     /// <summary>Larger body that published it, if the page or its address tells.</summary>

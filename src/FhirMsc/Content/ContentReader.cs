@@ -1,0 +1,61 @@
+using FhirMsc.Content.Reading;
+using FhirMsc.Content.Reading.Chapters;
+using FhirMsc.Content.Reading.Checks;
+using FhirMsc.Content.Reading.Maps;
+using FhirMsc.Content.Reading.Yaml;
+using FhirMsc.Fhir.Issues;
+
+namespace FhirMsc.Content;
+
+/// <summary>Reads a content file (YAML). Whatever is wrong is a finding with file, line and column, and all findings come at once.</summary>
+public static class ContentReader
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Path of the file; also its name in positions.</param>
+    /// <returns>The guideline or the findings; a file that can't be opened is a finding.</returns>
+    public static ContentResult Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Read(stream, path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            var issue = ContentIssues.Unreadable.At(string.Empty, new SourcePosition(path, 1, 1), Reason(problem));
+            return new ContentResult { Issues = [issue], Positions = new Dictionary<string, SourcePosition>() };
+        }
+    }
+
+    /// <summary>Reads a stream to its end or to the largest size allowed; leaves it open.</summary>
+    /// <param name="stream">UTF-8 YAML.</param>
+    /// <param name="name">Name for positions; <see langword="null"/> if there is only one source.</param>
+    public static ContentResult Read(Stream stream, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Read(stream, name, new KeyLedger());
+    }
+
+    /// <summary>Reads a stream and notes which keys are known.</summary>
+    internal static ContentResult Read(Stream stream, string? name, KeyLedger ledger)
+    {
+        var report = new Report();
+        Guideline? guideline = null;
+        if (YamlLoader.Load(stream, name, report) is { } root)
+        {
+            guideline = MapReader.Read(root, "guideline", report, ledger, GuidelineChapter.Read);
+            foreach (var check in ContentChecks.All)
+                check.Check(guideline, report);
+        }
+
+        return new ContentResult { Guideline = report.HasErrors ? null : guideline, Issues = report.Issues, Positions = report.Positions };
+    }
+
+    private static string Reason(Exception problem) => problem switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file.",
+        UnauthorizedAccessException => "access is denied, or it is a directory.",
+        _ => "the system refuses to open it.",
+    };
+}
