@@ -20,10 +20,16 @@ public sealed record DataInput : ITraceable
     /// <summary>Where it comes from.</summary>
     public required InputSource From { get; init; }
 
-    /// <summary>CDS Hooks prefetch template; <see langword="null"/> unless <see cref="From"/> is <see cref="InputSource.Query"/>.</summary>
+    /// <summary>CDS Hooks prefetch template with all codes filled in; <see langword="null"/> unless <see cref="From"/> is <see cref="InputSource.Query"/>.</summary>
     public string? Query { get; init; }
 
-    /// <summary>Whether no answer may be given without it: a hook call without it is refused (412) instead of answered.</summary>
+    /// <summary>Ids of the value sets whose codes the query asks for (<c>{codes:id}</c> in the content), for data requirements.</summary>
+    public required IReadOnlyList<string> ValueSets { get; init; }
+
+    /// <summary>
+    /// What happens when it is not available and the decision can't be told because of that: with <see langword="true"/> the hook call is refused (412,
+    /// precondition failed), with <see langword="false"/> the card says what could not be told. A decision that does not depend on it is made anyway.
+    /// </summary>
     public required bool Required { get; init; }
 
     /// <summary>What to tell the clinician when it is not available.</summary>

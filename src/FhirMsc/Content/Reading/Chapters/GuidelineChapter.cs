@@ -12,6 +12,8 @@ internal static class GuidelineChapter
     public static Guideline Read(MapReader map)
     {
         map.Text("schema", text => text == Schema, ContentIssues.WrongSchema);
+        var texts = map.Maps("texts", "sharedText", ServiceChapter.SharedText);
+        var terminology = map.Map("terminology", "terminology", TerminologyChapter.Terminology);
         return new()
         {
             Origin = map.Ours(),
@@ -42,9 +44,9 @@ internal static class GuidelineChapter
             Considerations = map.Maps("considerations", "consideration", FindingChapter.Consideration),
             References = map.Maps("references", "reference", ReferenceChapter.Reference),
             Defects = map.Maps("defects", "defect", FindingChapter.Defect),
-            Terminology = map.Map("terminology", "terminology", TerminologyChapter.Terminology),
-            Logic = map.Map("logic", "logic", LogicChapter.Logic),
-            Services = map.Maps("services", "service", ServiceChapter.Service),
+            Terminology = terminology,
+            Logic = map.Map("logic", "logic", logic => LogicChapter.Logic(logic, terminology)),
+            Services = map.Maps("services", "service", service => ServiceChapter.Service(service, texts)),
         };
     }
 

@@ -1,5 +1,6 @@
 using FhirMsc.Content.Logic;
 using FhirMsc.Content.Reading.Maps;
+using FhirMsc.Content.Vocabulary;
 
 namespace FhirMsc.Content.Reading.Chapters;
 
@@ -7,9 +8,11 @@ namespace FhirMsc.Content.Reading.Chapters;
 internal static class LogicChapter
 {
     /// <summary>Reads the chapter.</summary>
-    public static DecisionLogic Logic(MapReader map)
+    /// <param name="map">The map.</param>
+    /// <param name="terminology">Where queries take codes from.</param>
+    public static DecisionLogic Logic(MapReader map, Terminology terminology)
     {
-        var inputs = map.Maps("inputs", "input", Input);
+        var inputs = map.Maps("inputs", "input", input => Input(input, terminology));
         var criteria = map.Maps("criteria", "criterion", Criterion);
         var inputIds = inputs.Select(input => input.Id).ToHashSet(StringComparer.Ordinal);
         var criterionIds = criteria.Select(criterion => criterion.Id).ToHashSet(StringComparer.Ordinal);
@@ -31,8 +34,9 @@ internal static class LogicChapter
         };
     }
 
-    private static DataInput Input(MapReader map)
+    private static DataInput Input(MapReader map, Terminology terminology)
     {
+        var query = map.OptionalText("query");
         var input = new DataInput
         {
             Origin = map.Ours(),
@@ -40,7 +44,8 @@ internal static class LogicChapter
             Description = map.Text("description"),
             Types = map.Texts("types", Forms.IsResourceType, ContentIssues.BadResourceType, required: true),
             From = map.Choice<InputSource>("from", InputSource.Query),
-            Query = map.OptionalText("query"),
+            Query = query is null ? null : QueryCodes.Fill(query, terminology),
+            ValueSets = QueryCodes.In(query ?? string.Empty),
             Required = map.Flag("required"),
             Unavailable = map.Text("unavailable"),
         };

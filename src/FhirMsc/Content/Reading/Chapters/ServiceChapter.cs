@@ -7,7 +7,9 @@ namespace FhirMsc.Content.Reading.Chapters;
 internal static class ServiceChapter
 {
     /// <summary>Reads a service.</summary>
-    public static Service Service(MapReader map) => new()
+    /// <param name="map">The map.</param>
+    /// <param name="texts">Texts that several cards share.</param>
+    public static Service Service(MapReader map, IReadOnlyList<KeyValuePair<string, string>> texts) => new()
     {
         Origin = map.Ours(),
         Id = map.Text("id", Forms.IsId, ContentIssues.BadId),
@@ -19,8 +21,12 @@ internal static class ServiceChapter
         When = map.Texts("when", required: true),
         Unless = map.Texts("unless"),
         Notes = map.Maps("notes", "serviceNote", Note),
-        Card = map.Map("card", "card", Card),
+        Card = map.Map("card", "card", card => Card(card, texts)),
     };
+
+    /// <summary>Reads a text that cards name as <c>{text:id}</c>.</summary>
+    public static KeyValuePair<string, string> SharedText(MapReader map) =>
+        KeyValuePair.Create(map.Text("id", Forms.IsId, ContentIssues.BadId), map.Text("text"));
 
     private static ServiceNote Note(MapReader map) => new()
     {
@@ -29,12 +35,12 @@ internal static class ServiceChapter
         Text = map.Text("text"),
     };
 
-    private static CardContent Card(MapReader map) => new()
+    private static CardContent Card(MapReader map, IReadOnlyList<KeyValuePair<string, string>> texts) => new()
     {
         Origin = map.Ours(),
         Summary = map.Text("summary"),
         Priority = map.Choice<CardPriority>("priority"),
-        Detail = map.Text("detail"),
+        Detail = texts.Aggregate(map.Text("detail"), (detail, text) => detail.Replace($"{{text:{text.Key}}}", text.Value, StringComparison.Ordinal)),
         SourceLabel = map.Text("sourceLabel"),
         SourceUrl = map.OptionalText("sourceUrl", Forms.IsUrl, ContentIssues.BadUrl),
         Topic = RecommendationChapter.Concept(map, "topic", required: true) ?? new ConceptReference(string.Empty, string.Empty),

@@ -9,6 +9,9 @@ namespace FhirMsc.Content.Reading.Checks;
 /// </summary>
 internal sealed partial class QueryCheck : IContentCheck
 {
+    /// <summary>Many web servers refuse request lines of more than 4 or 8 KiB, some EHRs less.</summary>
+    private const int MaximumLength = 2000;
+
     private static readonly string[] Tokens = ["context.patientId", "context.userId", "context.encounterId", "userPractitionerId", "userPractitionerRoleId", "userPatientId", "userRelatedPersonId"];
 
     /// <inheritdoc/>
@@ -17,7 +20,7 @@ internal sealed partial class QueryCheck : IContentCheck
         foreach (var input in guideline.Logic.Inputs)
         {
             if (input.Query is { } query && Problem(query, input) is { } problem)
-                report.Add(ContentFactIssues.BadQuery, input.Origin.Path + ".query", query, problem);
+                report.Add(ContentFactIssues.BadQuery, input.Origin.Path + ".query", Shortened(query), problem);
         }
     }
 
@@ -27,6 +30,8 @@ internal sealed partial class QueryCheck : IContentCheck
             return $"the token {{{{{unknown}}}}} is none that every hook has; known: {string.Join(", ", Tokens)}.";
         if (query.AsSpan().IndexOfAny(' ', '\t', '\n') >= 0)
             return "blanks must be written as %20.";
+        if (query.Length > MaximumLength)
+            return $"it is longer than the {MaximumLength} characters that servers can be expected to take.";
         if (Read().Match(query) is { Success: true } read)
             return TypeProblem(read.Groups[1].Value, input);
         if (Search().Match(query) is not { Success: true } search)
@@ -35,6 +40,8 @@ internal sealed partial class QueryCheck : IContentCheck
             return "a search must be for the patient, with {{context.patientId}}: no more data than needed.";
         return TypeProblem(search.Groups[1].Value, input) ?? search.Groups[2].Value.Split('&').Select(ParameterProblem).FirstOrDefault(problem => problem is not null);
     }
+
+    private static string Shortened(string query) => query.Length <= 100 ? query : query[..100] + "…";
 
     private static string? TypeProblem(string type, DataInput input) =>
         input.Types.Contains(type) || input.Types.Count == 0 ? null : $"it asks for {type}, which is not among the input's types.";

@@ -35,6 +35,7 @@ internal sealed class ValueSetCheck : IContentCheck
         .. guideline.Recommendations.Select(recommendation => (recommendation.Intervention.ValueSet, recommendation.Intervention.Origin.Path + ".valueSet")),
         .. guideline.Studies.Select(study => (study.ObservedCondition.ValueSet, study.ObservedCondition.Origin.Path + ".valueSet")),
         .. guideline.Studies.Where(study => study.IntendedCondition is not null).Select(study => (study.IntendedCondition!.ValueSet, study.IntendedCondition.Origin.Path + ".valueSet")),
+        .. guideline.Logic.Inputs.SelectMany(input => input.ValueSets.Select(id => ((string?)id, input.Origin.Path + ".query"))),
         .. guideline.Logic.Criteria.SelectMany(criterion => ValueSetNames.In(criterion.Expression).Select(id => ((string?)id, criterion.Origin.Path + ".expression"))),
         .. guideline.Logic.Criteria.SelectMany(criterion => ValueSetNames.In(criterion.ExpressionR5 ?? string.Empty).Select(id => ((string?)id, criterion.Origin.Path + ".expressionR5"))),
     ];
