@@ -13,13 +13,14 @@ internal static class Citing
     public static Related Page(Frame frame)
     {
         var source = frame.Guideline.Source;
+        var title = source.Title?.Printed ?? frame.Guideline.Title;
         return new Related("citation")
         {
             Label = "guideline",
-            Display = frame.Guideline.Title,
+            Display = title,
             Citation = source.Citation,
             Url = source.Url,
-            Document = source.Url is null ? null : (frame.Guideline.Title, source.LastUpdated?.Date),
+            Document = source.Url is null ? null : (title, source.LastUpdated?.Date),
             PublicationStatus = source.Archived is null ? null : "retired",
             PublicationDate = source.LastUpdated?.Date,
             Reference = $"{frame.Forms.CitationType}/{frame.Names.Source}",

@@ -39,6 +39,17 @@ internal static class Words
         _ => null,
     };
 
+    /// <summary>Words for a measure.</summary>
+    public static string Of(EffectMeasure measure) => measure switch
+    {
+        EffectMeasure.HazardRatio => "hazard ratio",
+        EffectMeasure.RelativeRisk => "relative risk",
+        EffectMeasure.RateRatio => "rate ratio",
+        EffectMeasure.OddsRatio => "odds ratio",
+        EffectMeasure.RiskDifference => "risk difference",
+        _ => "mean difference",
+    };
+
     /// <summary>A first letter in upper case.</summary>
     public static string Capitalised(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 

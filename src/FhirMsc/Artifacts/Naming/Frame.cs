@@ -11,7 +11,7 @@ namespace FhirMsc.Artifacts.Naming;
 internal sealed class Frame
 {
     private readonly Dictionary<string, Reference> references;
-    private readonly Dictionary<string, IFact> facts;
+    private readonly Dictionary<string, ITraceable> facts;
 
     /// <summary>Looks everything up that artifacts refer to.</summary>
     public Frame(Guideline guideline, IReleaseForms forms)
@@ -22,7 +22,7 @@ internal sealed class Frame
         Codes = new OwnCodes(guideline, Names);
         Extensions = new OwnExtensions(guideline.Canonical);
         references = guideline.References.ToDictionary(reference => reference.Label, StringComparer.Ordinal);
-        facts = AllFacts(guideline).ToDictionary(fact => fact.Id, StringComparer.Ordinal);
+        facts = FactIndex.Of(guideline).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The content.</summary>
@@ -44,7 +44,7 @@ internal sealed class Frame
     public Reference Cited(string label) => references[label];
 
     /// <summary>The fact with an id; <see langword="null"/> when the content has none.</summary>
-    public IFact? Fact(string id) => facts.GetValueOrDefault(id);
+    public ITraceable? Fact(string id) => facts.GetValueOrDefault(id);
 
     /// <summary>The recommendation with an id.</summary>
     public Recommendation Recommendation(string id) => Guideline.Recommendations.First(recommendation => recommendation.Id == id);
@@ -54,21 +54,4 @@ internal sealed class Frame
 
     /// <summary>Canonical of one of the guideline's value sets, with version.</summary>
     public string ValueSet(string id) => Names.Canonical("ValueSet", id);
-
-    private static IEnumerable<IFact> AllFacts(Guideline guideline) =>
-    [
-        guideline.Source,
-        .. guideline.RatingSchemes,
-        .. guideline.Recommendations,
-        .. guideline.Recommendations.SelectMany(recommendation => recommendation.Exceptions),
-        .. guideline.Background,
-        .. guideline.Studies,
-        .. guideline.Studies.SelectMany(study => study.Endpoints),
-        .. guideline.Studies.SelectMany(study => study.Outcomes),
-        .. guideline.AdverseEffects,
-        .. guideline.AdverseEffects.SelectMany(effects => effects.Risks),
-        .. guideline.Considerations,
-        .. guideline.References,
-        .. guideline.Defects,
-    ];
 }

@@ -9,6 +9,9 @@ namespace FhirMsc.Artifacts.Writing;
 /// <param name="Body">The resource, <c>resourceType</c> included.</param>
 internal sealed record Draft(string Type, string Id, string? Url, string? Version, string Title, Element Body)
 {
+    /// <summary>Whether the type itself has a canonical URL, so that canonicals may point to it.</summary>
+    public bool IsCanonical => Body.Members.Any(member => member.Name == "url");
+
     /// <summary>Canonical with version, as other resources name it.</summary>
     public string? Canonical => Url is null ? null : $"{Url}|{Version}";
 

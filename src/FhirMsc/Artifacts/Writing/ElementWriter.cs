@@ -11,7 +11,7 @@ namespace FhirMsc.Artifacts.Writing;
 /// Writes an element as the bytes of its file: JSON indented by two spaces, line feeds, no escapes beyond those that JSON demands, a line feed at the end.
 /// Notes on the way which path comes from where.
 /// </summary>
-internal sealed class ElementWriter
+internal sealed class ElementWriter : IDisposable
 {
     private readonly ArrayBufferWriter<byte> buffer = new(4096);
     private readonly Utf8JsonWriter json;
@@ -24,15 +24,15 @@ internal sealed class ElementWriter
     /// <returns>Its bytes, and the origins by path as <see cref="Fhir.Json.NodePath"/> writes paths.</returns>
     public static (ReadOnlyMemory<byte> Json, IReadOnlyDictionary<string, Origin> Origins) Write(string resourceType, Element resource)
     {
-        var writer = new ElementWriter();
-        using (writer.json)
-        {
-            writer.WriteElement(resource, resourceType);
-        }
-
+        using var writer = new ElementWriter();
+        writer.WriteElement(resource, resourceType);
+        writer.json.Flush();
         writer.buffer.Write("\n"u8);
         return (writer.buffer.WrittenMemory, writer.origins);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => json.Dispose();
 
     private void WriteElement(Element element, string path)
     {

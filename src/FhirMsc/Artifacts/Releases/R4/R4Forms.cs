@@ -9,6 +9,8 @@ namespace FhirMsc.Artifacts.Releases.R4;
 /// <summary>The forms of R4 (4.0.1).</summary>
 internal sealed class R4Forms : IReleaseForms
 {
+    private static readonly string[] Capabilities = ["shareable", "computable", "publishable"];
+
     /// <summary>Types on which the extensions pack does not allow <c>artifact-versionAlgorithm</c>.</summary>
     private static readonly string[] Unversionable = ["Evidence", "EvidenceVariable"];
 
@@ -27,7 +29,7 @@ internal sealed class R4Forms : IReleaseForms
     /// <inheritdoc/>
     public IEnumerable<Element?> MetadataExtensions(string resourceType) =>
     [
-        .. new[] { "shareable", "computable", "publishable" }.Select(capability => Extension.Of(ExtensionUrls.KnowledgeCapability, "valueCode", capability)),
+        .. Capabilities.Select(capability => Extension.Of(ExtensionUrls.KnowledgeCapability, "valueCode", capability)),
         Unversionable.Contains(resourceType)
             ? null
             : Extension.Of(ExtensionUrls.VersionAlgorithm, "valueCoding", Datatypes.Coding("http://hl7.org/fhir/version-algorithm", "semver", "SemVer")),
