@@ -51,6 +51,20 @@ public static class JsonWriter
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>Writes a single element, name included, as the one element of a compact object: <c>{"birthDate":"1970","_birthDate":{…}}</c>.</summary>
+    public static byte[] WriteElement(Node node)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder, MaxDepth = 1000, SkipValidation = true }))
+        {
+            writer.WriteStartObject();
+            WriteSingle(writer, node.Tree, node.Index);
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
     private static void WriteObject(Utf8JsonWriter writer, Node node)
     {
         writer.WriteStartObject();

@@ -1,0 +1,136 @@
+using FhirMsc.Fhir.Issues;
+
+namespace FhirMsc.Fhir.Definitions.Packing;
+
+/// <summary>
+/// Decides what goes into a release's pack: every structure of the core package that has a snapshot, every extension of the extensions packages, the
+/// value sets that they bind as required or extensible (or name as the widest or narrowest), and those value sets' code systems.
+/// </summary>
+internal sealed class PackSelection
+{
+    private readonly PackageDefinitions core;
+    private readonly PackageDefinitions extensions;
+    private readonly PackageDefinitions all;
+    private readonly PackageDefinitions expansions;
+    private readonly List<StructureDefinition> structures = [];
+    private readonly SortedDictionary<string, ValueSetDefinition> valueSets = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, CodeSystemDefinition> codeSystems = new(StringComparer.Ordinal);
+    private readonly HashSet<(string System, string Property)> filtered = [];
+
+    public PackSelection(ReleasePackages packages)
+    {
+        core = new PackageDefinitions(packages.Core);
+        extensions = new PackageDefinitions(packages.Extensions);
+        expansions = new PackageDefinitions(packages.Expansions);
+        all = new PackageDefinitions([packages.Core, .. packages.Extensions, .. packages.Others]);
+        SelectStructures();
+        foreach (var url in structures.SelectMany(structure => structure.Snapshot!).SelectMany(BoundValueSets))
+        {
+            SelectValueSet(url);
+        }
+
+        foreach (var include in valueSets.Values.SelectMany(valueSet => valueSet.Includes.Concat(valueSet.Excludes)))
+        {
+            SelectCodeSystem(include);
+        }
+    }
+
+    public IEnumerable<Issue> Issues => core.Issues.Concat(extensions.Issues).Concat(all.Issues).Concat(expansions.Issues);
+
+    public IReadOnlyList<StructureDefinition> Structures() => structures;
+
+    /// <summary>The value sets. One whose codes can be worked out from the code systems in the pack is kept without the list; else the list comes from an expansions package, if one has it.</summary>
+    public IReadOnlyList<ValueSetDefinition> ValueSets()
+    {
+        var expander = new ValueSetExpander(new SelectionSource(valueSets, codeSystems));
+        return [.. valueSets.Values.Select(valueSet => valueSet with { Expansion = expander.Expand(valueSet) is { IsComplete: true } ? null : PublishedExpansion(valueSet) })];
+    }
+
+    public IReadOnlyList<CodeSystemDefinition> CodeSystems() => [.. codeSystems.Values.Select(Slim)];
+
+    private void SelectStructures()
+    {
+        foreach (var url in core.StructureUrls.Union(extensions.StructureUrls).Order(StringComparer.Ordinal))
+        {
+            var structure = IsMaintainedAsExtension(url) ? extensions.FindStructure(url) ?? core.FindStructure(url) : core.FindStructure(url) ?? extensions.FindStructure(url);
+            if (structure?.Snapshot is { } snapshot)
+            {
+                structures.Add(structure with { Differential = null, Snapshot = [.. snapshot.Select(element => element with { Short = null })] });
+            }
+        }
+    }
+
+    /// <summary>
+    /// Extensions of these families are developed in the extensions package, and later releases of it are meant for R4 too, though R4's own core package
+    /// has older ones under the same URLs: those allow other places, so that no resource could meet both.
+    /// </summary>
+    private static bool IsMaintainedAsExtension(string url)
+    {
+        var name = url[(url.LastIndexOf('/') + 1)..];
+        return name.StartsWith("cqf-", StringComparison.Ordinal) || name.StartsWith("artifact-", StringComparison.Ordinal) || name.StartsWith("workflow-", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> BoundValueSets(ElementDefinition element)
+    {
+        if (element.Binding is not { } binding)
+        {
+            return [];
+        }
+
+        var named = binding.Additional.Select(additional => additional.ValueSet).Append(binding.MaxValueSet).Append(binding.MinValueSet);
+        return (binding.Strength <= BindingStrength.Extensible ? named.Append(binding.ValueSet) : named).OfType<string>();
+    }
+
+    private void SelectValueSet(string canonical)
+    {
+        var url = CanonicalVersion.Split(canonical).Url;
+        if (valueSets.ContainsKey(url) || (all.FindValueSet(canonical) ?? all.FindValueSet(url)) is not { } valueSet)
+        {
+            return;
+        }
+
+        valueSets.Add(url, valueSet with { Expansion = null });
+        foreach (var imported in valueSet.Includes.Concat(valueSet.Excludes).SelectMany(include => include.ValueSets))
+        {
+            SelectValueSet(imported);
+        }
+    }
+
+    private void SelectCodeSystem(ValueSetInclude include)
+    {
+        if (include.System is not { } url)
+        {
+            return;
+        }
+
+        filtered.UnionWith(include.Filters.Select(filter => (url, filter.Property)));
+        if (!codeSystems.ContainsKey(url) && all.FindCodeSystem(url) is { } system)
+        {
+            codeSystems.Add(url, system);
+        }
+    }
+
+    private ValueSetExpansion? PublishedExpansion(ValueSetDefinition valueSet) => expansions.FindValueSet(valueSet.Url)?.Expansion;
+
+    /// <summary>Of the properties only those stay that a filter in the pack asks for.</summary>
+    private CodeSystemDefinition Slim(CodeSystemDefinition system) => system with
+    {
+        Concepts = [.. system.Concepts.Select(concept => concept with { Properties = [.. concept.Properties.Where(property => filtered.Contains((system.Url, property.Code)))] })],
+    };
+
+    private sealed class SelectionSource(IReadOnlyDictionary<string, ValueSetDefinition> valueSets, IReadOnlyDictionary<string, CodeSystemDefinition> codeSystems) : IDefinitionSource
+    {
+        public StructureDefinition? FindStructure(string canonical) => null;
+
+        public ValueSetDefinition? FindValueSet(string canonical) => Find(valueSets, canonical, valueSet => valueSet.Version);
+
+        public CodeSystemDefinition? FindCodeSystem(string canonical) => Find(codeSystems, canonical, system => system.Version);
+
+        private static T? Find<T>(IReadOnlyDictionary<string, T> definitions, string canonical, Func<T, string?> versionOf)
+            where T : class
+        {
+            var (url, version) = CanonicalVersion.Split(canonical);
+            return definitions.GetValueOrDefault(url) is { } found && (version is null || CanonicalVersion.Matches(version, versionOf(found) ?? string.Empty)) ? found : null;
+        }
+    }
+}

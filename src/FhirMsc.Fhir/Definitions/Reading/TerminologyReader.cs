@@ -1,0 +1,110 @@
+using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Json;
+
+namespace FhirMsc.Fhir.Definitions.Reading;
+
+/// <summary>ValueSet and CodeSystem resources → <see cref="ValueSetDefinition"/>, <see cref="CodeSystemDefinition"/>.</summary>
+internal sealed class TerminologyReader(ICollection<Issue> issues)
+{
+    private readonly DefinitionIssueSink sink = new(issues);
+
+    public ValueSetDefinition? ReadValueSet(Node resource)
+    {
+        if (!Expect(resource, "ValueSet") || Text(resource, "url") is not { } url)
+        {
+            return null;
+        }
+
+        var compose = resource.Child("compose");
+        var inactive = compose.Exists ? compose.Child("inactive") : default;
+        return new ValueSetDefinition
+        {
+            Url = url,
+            Version = Text(resource, "version"),
+            Name = Text(resource, "name"),
+            Status = Text(resource, "status"),
+            Includes = compose.Exists ? [.. compose.ChildrenNamed("include").Select(Include)] : [],
+            Excludes = compose.Exists ? [.. compose.ChildrenNamed("exclude").Select(Include)] : [],
+            IncludesInactive = inactive.Exists ? inactive.Kind == NodeKind.True : null,
+            Expansion = resource.Child("expansion") is { Exists: true } expansion ? Expansion(expansion) : null,
+        };
+    }
+
+    public CodeSystemDefinition? ReadCodeSystem(Node resource)
+    {
+        if (!Expect(resource, "CodeSystem") || Text(resource, "url") is not { } url)
+        {
+            return null;
+        }
+
+        var content = resource.Child("content");
+        var caseSensitive = resource.Child("caseSensitive");
+        return new CodeSystemDefinition
+        {
+            Url = url,
+            Version = Text(resource, "version"),
+            Name = Text(resource, "name"),
+            Status = Text(resource, "status"),
+            Content = content.Exists ? sink.Code(content, Codes.Content, "the content of a code system") : CodeSystemContent.NotPresent,
+            IsCaseSensitive = caseSensitive.Exists ? caseSensitive.Kind == NodeKind.True : null,
+            Supplements = Text(resource, "supplements"),
+            ValueSet = Text(resource, "valueSet"),
+            HierarchyMeaning = Text(resource, "hierarchyMeaning"),
+            Concepts = new ConceptReader(resource).Read(),
+        };
+    }
+
+    private bool Expect(Node resource, string type)
+    {
+        if (resource.ResourceType != type)
+        {
+            sink.Report(DefinitionIssues.WrongResource, resource, type, resource.ResourceType ?? "no resource");
+            return false;
+        }
+
+        if (Text(resource, "url") is null)
+        {
+            sink.Report(DefinitionIssues.Missing, resource, type, "url");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string? Text(Node node, string name) => node.Child(name) is { Exists: true } child ? child.Text : null;
+
+    private static ValueSetInclude Include(Node node) => new()
+    {
+        System = Text(node, "system"),
+        Version = Text(node, "version"),
+        Concepts = [.. node.ChildrenNamed("concept").Select(concept => new ValueSetConcept(Text(concept, "code") ?? string.Empty, Text(concept, "display")))],
+        Filters = [.. node.ChildrenNamed("filter").Select(filter => new ValueSetFilter(Text(filter, "property") ?? string.Empty, Text(filter, "op") ?? string.Empty, Text(filter, "value") ?? string.Empty))],
+        ValueSets = [.. node.ChildrenNamed("valueSet").Select(valueSet => valueSet.Text ?? string.Empty)],
+    };
+
+    /// <summary>An expansion is whole unless it says that it stands for more than it lists (<c>total</c>, <c>offset</c>) or was cut down or closed off as too costly.</summary>
+    private static ValueSetExpansion Expansion(Node node)
+    {
+        var codes = new List<ExpandedCode>();
+        Contains(node, codes);
+        var total = Text(node, "total");
+        var whole = (total is null || total == codes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            && ExtensionValues.Text(node, "http://hl7.org/fhir/StructureDefinition/valueset-toocostly") != "true"
+            && ExtensionValues.Text(node, "http://hl7.org/fhir/StructureDefinition/valueset-unclosed") != "true"
+            && !node.ChildrenNamed("parameter").Any(parameter => Text(parameter, "name") is "filter" or "limitedExpansion" or "count" or "offset");
+        return new ValueSetExpansion(codes, whole);
+    }
+
+    private static void Contains(Node parent, List<ExpandedCode> codes)
+    {
+        foreach (var node in parent.ChildrenNamed("contains"))
+        {
+            if (Text(node, "code") is { } code)
+            {
+                codes.Add(new ExpandedCode(Text(node, "system") ?? string.Empty, code, Text(node, "display"), Text(node, "abstract") == "true", Text(node, "inactive") == "true"));
+            }
+
+            Contains(node, codes);
+        }
+    }
+}
