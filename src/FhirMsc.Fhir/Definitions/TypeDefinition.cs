@@ -114,6 +114,20 @@ public sealed class TypeDefinition
         return null;
     }
 
+    /// <summary>The place of an element in the order of the definition, counted from 0; -1 if it is not one of <see cref="Elements"/>.</summary>
+    public int OrderOf(ElementDefinition element)
+    {
+        for (var i = 0; i < Elements.Count; i++)
+        {
+            if (ReferenceEquals(Elements[i], element))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The types that one of the elements may have, each with its reference; one without reference for backbone types and content references.</summary>
     /// <param name="element">One of <see cref="Elements"/>.</param>
     public IEnumerable<(TypeReference? Reference, TypeDefinition? Type)> TypesOf(ElementDefinition element) =>
