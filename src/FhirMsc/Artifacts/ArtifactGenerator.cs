@@ -58,8 +58,8 @@ public static class ArtifactGenerator
 
     private static Artifact Finish(Draft draft)
     {
-        var (json, origins) = ElementWriter.Write(draft.Type, draft.Body);
-        var parsed = JsonParser.Parse(json, $"{draft.Type}-{draft.Id}.json");
+        var (compact, origins) = ElementWriter.Write(draft.Type, draft.Body);
+        var json = JsonWriter.Write(Parse(draft, compact).Root, JsonForm.Indented);
         return new Artifact
         {
             ResourceType = draft.Type,
@@ -67,8 +67,16 @@ public static class ArtifactGenerator
             Url = draft.Url,
             Version = draft.Version,
             Json = json,
-            Tree = parsed.Tree ?? throw new InvalidOperationException($"{draft.Reference} was written as something that is not JSON: {string.Join("; ", parsed.Issues)}"),
+            Tree = Parse(draft, json),
             Origins = origins,
         };
+    }
+
+    private static NodeTree Parse(Draft draft, ReadOnlyMemory<byte> json)
+    {
+        var parsed = JsonParser.Parse(json, $"{draft.Type}-{draft.Id}.json");
+        return parsed is { Tree: { } tree, Issues.Count: 0 }
+            ? tree
+            : throw new InvalidOperationException($"{draft.Reference} was written as JSON that is not good FHIR: {string.Join("; ", parsed.Issues)}");
     }
 }

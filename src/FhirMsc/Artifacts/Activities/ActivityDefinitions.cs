@@ -25,7 +25,7 @@ internal sealed class ActivityDefinitions : IProjection
 
     /// <summary>Title of the activity of not ordering.</summary>
     public static string DoNotOrderTitle(Recommendation recommendation, string orderType) =>
-        $"Do not order {recommendation.Intervention.Text} ({(orderType == Medication ? "as a medication" : "as a service")})";
+        $"Do not order: {recommendation.Intervention.Text} ({(orderType == Medication ? "as a medication" : "as a service")})";
 
     private static Draft DoNotOrder(Frame frame, Recommendation recommendation, string orderType)
     {

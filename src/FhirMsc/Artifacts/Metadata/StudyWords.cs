@@ -29,8 +29,8 @@ internal static class StudyWords
     /// <summary>Design, allocation and masking.</summary>
     public static string Describe(StudyDesign design)
     {
-        var words = new[] { Words.Of(design.Allocation), Words.Of(design.Masking) }.OfType<string>().ToList();
-        return words.Count == 0 ? design.Text : $"{design.Text.TrimEnd()} ({string.Join(", ", words)})";
+        var words = new[] { Labelled("Allocation", Words.Of(design.Allocation)), Labelled("Masking", Words.Of(design.Masking)) }.OfType<string>();
+        return string.Join(" ", words.Prepend(design.Text.TrimEnd()));
     }
 
     /// <summary>An endpoint with its time frame.</summary>
@@ -38,6 +38,9 @@ internal static class StudyWords
 
     /// <summary>A time frame, e.g. <c>31 d after infusion</c>.</summary>
     public static string? Describe(TimeFrame? frame) => frame is null ? null : $"{frame.Value} {frame.Unit}{(frame.After is null ? string.Empty : $" after {frame.After}")}";
+
+    /// <summary>What was found, each sentence once: outcomes may share one.</summary>
+    public static string Findings(Study study) => string.Join(" ", study.Outcomes.Select(outcome => outcome.Finding.Trim()).Distinct());
 
     /// <summary>The figures of an outcome, one line each.</summary>
     public static IEnumerable<IReadOnlyList<string?>> Figures(Study study, Outcome outcome) =>
@@ -62,6 +65,8 @@ internal static class StudyWords
 
     /// <summary>A whole number in digits.</summary>
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Labelled(string label, string? word) => word is null ? null : $"{label}: {word}.";
 
     private static string Arm(Study study, string id) => study.Arms.First(arm => arm.Id == id).Name;
 }

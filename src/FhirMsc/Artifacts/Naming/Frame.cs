@@ -20,7 +20,6 @@ internal sealed class Frame
         Forms = forms;
         Names = new Names(guideline);
         Codes = new OwnCodes(guideline, Names);
-        Extensions = new OwnExtensions(guideline.Canonical);
         references = guideline.References.ToDictionary(reference => reference.Label, StringComparer.Ordinal);
         facts = FactIndex.Of(guideline).ToDictionary(StringComparer.Ordinal);
     }
@@ -36,9 +35,6 @@ internal sealed class Frame
 
     /// <summary>The guideline's own code systems.</summary>
     public OwnCodes Codes { get; }
-
-    /// <summary>This project's own extensions.</summary>
-    public OwnExtensions Extensions { get; }
 
     /// <summary>The reference with a label.</summary>
     public Reference Cited(string label) => references[label];

@@ -24,7 +24,7 @@ internal static partial class CardText
     [
         "| Study | Design | Participants | Findings |",
         "| --- | --- | --- | --- |",
-        .. studies.Select(study => $"| {Cell(study.Label)} | {Cell(study.Design.Text)} | {Cell(StudyWords.Participants(study))} | {Cell(string.Join(" ", study.Outcomes.Select(outcome => outcome.Finding)))} |"),
+        .. studies.Select(study => $"| {Cell(study.Label)} | {Cell(study.Design.Text)} | {Cell(StudyWords.Participants(study))} | {Cell(StudyWords.Findings(study))} |"),
     ]);
 
     private static string Cell(string text) => text.Trim().ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);

@@ -50,7 +50,7 @@ internal sealed partial class PlanLogic
             "valueExpression",
             new Element
             {
-                { "extension", [Extension.Of(frame.Extensions.CannotTell, "valueString", criterion.CannotTell)] },
+                { "extension", [Extension.Of(OwnExtensions.CannotTell, "valueString", criterion.CannotTell)] },
                 { "description", criterion.Meaning },
                 { "name", criterion.Id },
                 { "language", "text/fhirpath" },
@@ -71,11 +71,12 @@ internal sealed partial class PlanLogic
             "extension",
             [
                 Extension.Of(ExtensionUrls.FhirQueryPattern, "valueString", input.Query),
-                Extension.Of(frame.Extensions.RequiredInput, "valueBoolean", input.Required ? true : null),
-                Extension.Of(frame.Extensions.CannotTell, "valueString", input.Unavailable),
+                Extension.Of(OwnExtensions.RequiredInput, "valueBoolean", input.Required ? true : null),
+                Extension.Of(OwnExtensions.CannotTell, "valueString", input.Unavailable),
             ]
         },
         { "type", type },
+        { "codeFilter", input.ValueSets.Select(id => CodeFilter(input, id)) },
     }));
 
     /// <summary>A condition that a criterion holds. When it can't be told the expression is empty, which is not true.</summary>
@@ -104,8 +105,18 @@ internal sealed partial class PlanLogic
         { "expression", Datatypes.Expression(expression, meaning) },
     };
 
+    private Element CodeFilter(DataInput input, string valueSet) => new()
+    {
+        { "searchParam", CodeParameter().Match(input.Query ?? string.Empty) is { Success: true } match ? match.Groups[1].Value : "code" },
+        { "valueSet", frame.ValueSet(valueSet) },
+    };
+
     private Criterion Criterion(string id) => Criteria.First(criterion => criterion.Id == id);
 
     [GeneratedRegex(@"\{vs:([A-Za-z0-9\-.]+)\}")]
     private static partial Regex ValueSetPlace();
+
+    /// <summary>The search parameter whose value is a list of <c>system|code</c>.</summary>
+    [GeneratedRegex(@"[?&]([A-Za-z\-]+)=[^&]*\|")]
+    private static partial Regex CodeParameter();
 }

@@ -17,9 +17,9 @@ internal sealed class RecommendationPlans : IProjection
 
     private static Draft Plan(Frame frame, Recommendation recommendation)
     {
-        var conditions = Conditions(frame, recommendation);
+        // For whom it is the group says; a condition is only what data can tell of its exceptions.
         var exceptions = recommendation.Exceptions.Select(exception => exception.Criterion).OfType<string>().Distinct().ToList();
-        var logic = new PlanLogic(frame, [.. conditions, .. exceptions]);
+        var logic = new PlanLogic(frame, exceptions);
         var head = new Head("PlanDefinition", frame.Names.Of(recommendation), recommendation.Title, recommendation.Quotation.Trim(), recommendation.Origin)
         {
             Kind = ArtifactKind.Recommendation,
@@ -54,8 +54,8 @@ internal sealed class RecommendationPlans : IProjection
                         { "title", recommendation.Title },
                         { "description", recommendation.Quotation.Trim() },
                         { "textEquivalent", recommendation.Quotation.Trim() },
-                        { "documentation", [frame.Forms.RelatedArtifact(Citing.Page(frame) with { Type = "documentation", Reference = null, Citation = null, Label = null })] },
-                        { "condition", conditions.Select(logic.Holds).Concat(exceptions.Select(logic.DoesNotHold)) },
+                        { "documentation", [frame.Forms.RelatedArtifact(Citing.Page(frame) with { Type = "documentation", Reference = null, Citation = null, Label = null, Document = null })] },
+                        { "condition", exceptions.Select(logic.DoesNotHold) },
                         { "input", logic.DataRequirements().Select(frame.Forms.ActionInput) },
                         { "type", Datatypes.Concept("http://terminology.hl7.org/CodeSystem/action-type", "create", "Create") },
                         { "definitionCanonical", frame.Names.Canonical("ActivityDefinition", frame.Names.Inform(recommendation)) },
@@ -73,13 +73,6 @@ internal sealed class RecommendationPlans : IProjection
         { "type", Datatypes.Concept("http://terminology.hl7.org/CodeSystem/action-type", "create", "Create") },
         { "definitionCanonical", frame.Names.Canonical("ActivityDefinition", frame.Names.DoNotOrder(recommendation, orderType)) },
     };
-
-    /// <summary>The criteria that every service of a recommendation asks for: what it takes to be among those it is for.</summary>
-    private static List<string> Conditions(Frame frame, Recommendation recommendation)
-    {
-        var services = frame.Guideline.Services.Where(service => service.Recommendations.Contains(recommendation.Id)).ToList();
-        return services.Count == 0 ? [] : [.. services[0].When.Where(id => services.TrueForAll(service => service.When.Contains(id)))];
-    }
 
     private static IEnumerable<Related> Justifications(Frame frame, Recommendation recommendation) =>
         recommendation.RestsOn.SelectMany(id => frame.Fact(id) switch

@@ -62,13 +62,13 @@ internal sealed class ServicePlans : IProjection
             [
                 .. Distinct(recommendations).SelectMany(recommendation => Ratings.Of(frame, recommendation)),
                 .. service.Notes.Select(note => Extension.Of(
-                    frame.Extensions.ConditionalNote,
+                    OwnExtensions.ConditionalNote,
                     [
                         Extension.Of("when", "valueExpression", Datatypes.Expression(logic.Truth(note.When))),
                         Extension.Of("text", "valueMarkdown", CardText.Fill(frame, note.Text)),
                     ],
                     note.Origin)),
-                .. service.Card.OverrideReasons.Select(reason => Extension.Of(frame.Extensions.OverrideReason, "valueCoding", frame.Codes.Coding(reason))),
+                .. service.Card.OverrideReasons.Select(reason => Extension.Of(OwnExtensions.OverrideReason, "valueCoding", frame.Codes.Coding(reason))),
             ]
         },
         { "title", CardText.Fill(frame, service.Card.Summary) },

@@ -60,7 +60,7 @@ internal sealed class StrategyPlan : IProjection
                 study.Label,
                 StudyWords.Describe(study.Design),
                 StudyWords.Participants(study),
-                string.Join(" ", study.Outcomes.Select(outcome => outcome.Finding)),
+                StudyWords.Findings(study),
             ]));
     }
 }

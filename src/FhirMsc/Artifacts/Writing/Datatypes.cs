@@ -46,7 +46,7 @@ internal static class Datatypes
     public static Element Quantity(PrintedDecimal value, string? unit, Origin? origin = null) => new(origin)
     {
         { "value", value },
-        { "unit", unit },
+        { "unit", unit == "1" ? null : unit },
         { "system", unit is null ? null : Ucum },
         { "code", unit },
     };

@@ -8,8 +8,7 @@ using FhirMsc.Content.Tracing;
 namespace FhirMsc.Artifacts.Writing;
 
 /// <summary>
-/// Writes an element as the bytes of its file: JSON indented by two spaces, line feeds, no escapes beyond those that JSON demands, a line feed at the end.
-/// Notes on the way which path comes from where.
+/// Writes an element as compact JSON without escapes beyond those that JSON demands, and notes on the way which path comes from where.
 /// </summary>
 internal sealed class ElementWriter : IDisposable
 {
@@ -18,7 +17,7 @@ internal sealed class ElementWriter : IDisposable
     private readonly Dictionary<string, Origin> origins = new(StringComparer.Ordinal);
 
     private ElementWriter() =>
-        json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", SkipValidation = true });
+        json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
 
     /// <summary>Writes a resource.</summary>
     /// <returns>Its bytes, and the origins by path as <see cref="Fhir.Json.NodePath"/> writes paths.</returns>
@@ -27,7 +26,6 @@ internal sealed class ElementWriter : IDisposable
         using var writer = new ElementWriter();
         writer.WriteElement(resource, resourceType);
         writer.json.Flush();
-        writer.buffer.Write("\n"u8);
         return (writer.buffer.WrittenMemory, writer.origins);
     }
 

@@ -44,7 +44,7 @@ internal static class R4Evidence
         };
         return Resource.Make(frame, head, new Element
         {
-            { "note", [.. outcome.Notes.Select(note => Datatypes.Note(note, outcome.Origin)), .. Remarks.On(frame, [outcome.Id, .. arms.Select(arm => $"{study.Id}.{arm.Arm.Id}")])] },
+            { "note", [.. outcome.Notes.Select(note => Datatypes.Note(note, outcome.Origin)), .. Remarks.On(frame, [outcome.Id])] },
             { "exposureBackground", Datatypes.Reference($"EvidenceVariable/{frame.Names.Population(study)}") },
             { "exposureVariant", arms.Select(arm => Datatypes.Reference($"EvidenceVariable/{frame.Names.Of(study, arm.Arm)}", arm.Arm.Name)) },
             { "outcome", [Datatypes.Reference($"EvidenceVariable/{frame.Names.Of(outcome)}", outcome.Title)] },

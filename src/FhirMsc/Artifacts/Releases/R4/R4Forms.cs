@@ -11,8 +11,8 @@ internal sealed class R4Forms : IReleaseForms
 {
     private static readonly string[] Capabilities = ["shareable", "computable", "publishable"];
 
-    /// <summary>Types on which the extensions pack does not allow <c>artifact-versionAlgorithm</c>.</summary>
-    private static readonly string[] Unversionable = ["Evidence", "EvidenceVariable"];
+    /// <summary>Types on which the extensions pack does not allow <c>artifact-versionAlgorithm</c>, and that are no knowledge to compute with.</summary>
+    private static readonly string[] Descriptive = ["Evidence", "EvidenceVariable"];
 
     /// <inheritdoc/>
     public FhirRelease Release => FhirRelease.R4;
@@ -27,12 +27,10 @@ internal sealed class R4Forms : IReleaseForms
     public IReadOnlyList<string> Profiles(ArtifactKind kind) => R4Profiles.Of(kind);
 
     /// <inheritdoc/>
-    public IEnumerable<Element?> MetadataExtensions(string resourceType) =>
+    public IEnumerable<Element?> MetadataExtensions(string resourceType) => Descriptive.Contains(resourceType) ? [] :
     [
         .. Capabilities.Select(capability => Extension.Of(ExtensionUrls.KnowledgeCapability, "valueCode", capability)),
-        Unversionable.Contains(resourceType)
-            ? null
-            : Extension.Of(ExtensionUrls.VersionAlgorithm, "valueCoding", Datatypes.Coding("http://hl7.org/fhir/version-algorithm", "semver", "SemVer")),
+        Extension.Of(ExtensionUrls.VersionAlgorithm, "valueCoding", Datatypes.Coding("http://hl7.org/fhir/version-algorithm", "semver", "SemVer")),
     ];
 
     /// <inheritdoc/>

@@ -35,6 +35,7 @@ internal static class R4Statistics
     private static Element? Of(string url, Study study, EffectEstimate effect)
     {
         var (code, display) = Code(effect.Measure);
+        var unit = effect.Unit ?? (IsRatio(effect.Measure) ? "1" : null);
         var reading = effect.ComparedArm is null || effect.ReferenceArm is null
             ? $"{Words.Capitalised(Words.Of(effect.Measure))} as printed; which arm is the reference is not stated."
             : $"{Words.Capitalised(Words.Of(effect.Measure))}: {Name(study, effect.ComparedArm)} compared with {Name(study, effect.ReferenceArm)}.";
@@ -44,9 +45,9 @@ internal static class R4Statistics
                 Extension.Of("description", "valueMarkdown", reading),
                 Extension.Of("note", "valueAnnotation", Datatypes.Note(effect.Note, effect.Origin)),
                 Extension.Of("statisticType", "valueCodeableConcept", Type(code, display)),
-                Extension.Of("quantity", "valueQuantity", Datatypes.Quantity(effect.Value, effect.Unit, effect.Origin)),
+                Extension.Of("quantity", "valueQuantity", Datatypes.Quantity(effect.Value, unit, effect.Origin)),
                 Extension.Of("sampleSize", [Extension.Of("numberOfParticipants", "valueUnsignedInt", effect.Participants)]),
-                effect.Interval is { } interval ? Interval(interval, effect.Unit) : null,
+                effect.Interval is { } interval ? Interval(interval, unit) : null,
                 effect.PValue is { } p ? PValue(p) : null,
             ],
             effect.Origin);
@@ -93,6 +94,9 @@ internal static class R4Statistics
         var padded = whole.PadLeft(3, '0');
         return new PrintedDecimal($"{padded[..^2].TrimStart('0').PadLeft(1, '0')}.{padded[^2..]}{rest}");
     }
+
+    private static bool IsRatio(EffectMeasure measure) =>
+        measure is EffectMeasure.HazardRatio or EffectMeasure.RelativeRisk or EffectMeasure.RateRatio or EffectMeasure.OddsRatio;
 
     private static Element Type(string code, string display) => Datatypes.Concept(StatisticTypes, code, display);
 

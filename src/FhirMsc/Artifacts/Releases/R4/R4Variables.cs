@@ -40,7 +40,8 @@ internal static class R4Variables
                 { "definitionCodeableConcept", Datatypes.Words(arm.Intervention) },
             },
         ],
-        arm.Origin);
+        arm.Origin,
+        $"{study.Id}.{arm.Id}");
 
     /// <summary>An outcome of a study.</summary>
     public static Draft Outcome(Frame frame, Study study, Outcome outcome) => Make(
@@ -81,9 +82,9 @@ internal static class R4Variables
             : effects.Risks.Select(risk => new Element(risk.Origin) { { "definitionCodeableConcept", Datatypes.Words(risk.Text) } }),
         effects.Origin);
 
-    private static Draft Make(Frame frame, string id, string title, string description, string? type, IEnumerable<Element> characteristics, Origin origin)
+    private static Draft Make(Frame frame, string id, string title, string description, string? type, IEnumerable<Element> characteristics, Origin origin, params string[] facts)
     {
         var head = new Head("EvidenceVariable", id, title, description, origin) { Narrative = new Xhtml().Heading(title).Paragraph(description) };
-        return Resource.Make(frame, head, new Element { { "type", type }, { "characteristic", characteristics } });
+        return Resource.Make(frame, head, new Element { { "note", Remarks.On(frame, facts) }, { "type", type }, { "characteristic", characteristics } });
     }
 }
