@@ -17,14 +17,16 @@ internal sealed partial class MapReader
     private readonly KeyLedger _ledger;
     private readonly Place? _around;
     private Place? _place;
+    private bool _placeTold;
 
-    private MapReader(SourceMap? map, string path, string kind, Report report, KeyLedger ledger, Place? around)
+    private MapReader(SourceMap? map, string path, string kind, Report report, KeyLedger ledger, MapReader? around)
     {
         _map = map;
         _entries = (map?.Entries ?? []).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         _kind = kind;
         _ledger = ledger;
-        _around = around;
+        _around = around?._place ?? around?._around;
+        _placeTold = around?._placeTold ?? false;
         Path = map?.Path ?? path;
         Report = report;
     }
@@ -61,15 +63,22 @@ internal sealed partial class MapReader
             if (PlaceText.TryParse(scalar.Text, out _place))
                 Report.Places.Add((scalar.Path, _place));
             else
-                Report.Add(ContentIssues.BadPlace, scalar.Path, scalar.Text);
+                TellPlace(ContentIssues.BadPlace, scalar.Path, scalar.Text);
         }
-        else if (required && _around is null && Exists)
+        else if (required && _around is null && Exists && !_placeTold)
         {
-            Report.Add(ContentIssues.MissingPlace, Path);
+            TellPlace(ContentIssues.MissingPlace, Path);
         }
 
         _place ??= _around;
         return Ours() with { Place = _place };
+    }
+
+    /// <summary>Reports a bad or missing place once, not again for every fact in this one.</summary>
+    private void TellPlace(IssueKind kind, string path, string? text = null)
+    {
+        Report.Add(kind, path, text);
+        _placeTold = true;
     }
 
     /// <summary>Origin of something that is ours and has no place in the page.</summary>
@@ -126,7 +135,7 @@ internal sealed partial class MapReader
     {
         if (node is not null and not SourceMap)
             Report.Add(ContentIssues.WrongType, node.Path, Name(node.Path), "a map of keys", node.Shape);
-        return new MapReader(node as SourceMap, node?.Path ?? KeyPath.Key(Path, key), kind, Report, _ledger, _place ?? _around);
+        return new MapReader(node as SourceMap, node?.Path ?? KeyPath.Key(Path, key), kind, Report, _ledger, this);
     }
 
     private IReadOnlyList<T> Wrong<T>(SourceNode node, string key, string wanted)
