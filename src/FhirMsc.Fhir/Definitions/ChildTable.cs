@@ -6,53 +6,41 @@ namespace FhirMsc.Fhir.Definitions;
 /// <summary>Name number → child, open addressing over a table at most half full.</summary>
 internal sealed class ChildTable
 {
-    private readonly int[] keys;
-    private readonly TypeChild?[] children;
+    private readonly TypeChild?[] slots;
     private readonly int mask;
 
-    public ChildTable(IEnumerable<ElementDefinition> elements)
+    public ChildTable(IReadOnlyList<ElementDefinition> elements)
     {
-        Elements = [.. elements];
-        List<(int Number, TypeChild Child)> names = [];
-        foreach (var element in Elements)
+        var count = 0;
+        for (var i = 0; i < elements.Count; i++)
         {
+            count += Math.Max(1, elements[i].Types.Count);
+        }
+
+        slots = new TypeChild?[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, count * 2))];
+        mask = slots.Length - 1;
+        for (var i = 0; i < elements.Count; i++)
+        {
+            var element = elements[i];
             if (!element.IsChoice)
             {
-                Add(names, element.Name, element, element.Types.Count > 0 ? element.Types[0] : null);
+                Add(element.Name, element, element.Types.Count > 0 ? element.Types[0] : null);
                 continue;
             }
 
-            foreach (var reference in element.Types)
+            for (var t = 0; t < element.Types.Count; t++)
             {
-                var type = reference.TypeName;
-                Add(names, element.Name + char.ToUpperInvariant(type[0]) + type[1..], element, reference);
+                var type = element.Types[t].TypeName;
+                Add(string.Concat(element.Name, type[..1].ToUpperInvariant(), type[1..]), element, element.Types[t]);
             }
-        }
-
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, names.Count * 2));
-        mask = size - 1;
-        keys = new int[size];
-        children = new TypeChild?[size];
-        foreach (var (number, child) in names)
-        {
-            var slot = number & mask;
-            while (children[slot] is not null)
-            {
-                slot = (slot + 1) & mask;
-            }
-
-            keys[slot] = number;
-            children[slot] = child;
         }
     }
 
-    public IReadOnlyList<ElementDefinition> Elements { get; }
-
     public TypeChild? Find(int number)
     {
-        for (var slot = number & mask; children[slot] is { } child; slot = (slot + 1) & mask)
+        for (var slot = number & mask; slots[slot] is { } child; slot = (slot + 1) & mask)
         {
-            if (keys[slot] == number)
+            if (child.Number == number)
             {
                 return child;
             }
@@ -61,13 +49,21 @@ internal sealed class ChildTable
         return null;
     }
 
-    /// <summary>Names of the three releases are all in the table; those of other logical models need not be, and are found by their text only.</summary>
-    private static void Add(List<(int Number, TypeChild Child)> names, string name, ElementDefinition element, TypeReference? reference)
+    /// <summary>Names of the three releases are all in the name table; those of other logical models need not be, and are found by their text only.</summary>
+    private void Add(string name, ElementDefinition element, TypeReference? reference)
     {
         var number = NameTable.Fhir.Find(name);
-        if (number >= 0)
+        if (number < 0)
         {
-            names.Add((number, new TypeChild(element, reference)));
+            return;
         }
+
+        var slot = number & mask;
+        while (slots[slot] is not null)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        slots[slot] = new TypeChild(number, element, reference);
     }
 }

@@ -20,7 +20,7 @@ public sealed record CodeSystemDefinition
     public string? Status { get; init; }
 
     /// <summary>How much of the system is here.</summary>
-    public required CodeSystemContent Content { get; init; }
+    public required CodeSystemContentMode Content { get; init; }
 
     /// <summary>Whether <c>a</c> and <c>A</c> are different codes; <see langword="null"/> if not stated.</summary>
     public bool? IsCaseSensitive { get; init; }

@@ -1,8 +1,11 @@
 namespace FhirMsc.Fhir.Definitions;
 
 /// <summary>One name that an element may have below a type; choices have one for each of their types.</summary>
-internal sealed class TypeChild(ElementDefinition element, TypeReference? reference)
+internal sealed class TypeChild(int number, ElementDefinition element, TypeReference? reference)
 {
+    /// <summary>Number of the name, see <see cref="Json.NameTable"/>.</summary>
+    public int Number { get; } = number;
+
     public ElementDefinition Element { get; } = element;
 
     public TypeReference? Reference { get; } = reference;

@@ -12,8 +12,9 @@ public sealed class TypeDefinition
     private readonly FhirModel model;
     private readonly ElementDefinition[] elements;
     private readonly ChildTable children;
-    private readonly Lazy<TypeDefinition?> baseType;
-    private readonly Lazy<SystemType> systemType;
+    private readonly string? baseName;
+    private TypeDefinition? baseType;
+    private int systemType = -1;
 
     internal TypeDefinition(FhirModel model, StructureDefinition structure, TypeKind kind, ElementDefinition root, ElementDefinition[] elements, string? baseName)
     {
@@ -23,10 +24,9 @@ public sealed class TypeDefinition
         Kind = kind;
         Root = root;
         Name = kind == TypeKind.Backbone ? root.Path : structure.Type;
-        baseType = new Lazy<TypeDefinition?>(() => baseName is null ? null : model.FindType(baseName));
-        systemType = new Lazy<SystemType>(FindSystemType);
-        children = new ChildTable(elements.Where(element => kind != TypeKind.Primitive || element.Name != "value"));
-        Elements = [.. children.Elements];
+        this.baseName = baseName;
+        Elements = kind == TypeKind.Primitive ? Array.FindAll(elements, element => element.Name != "value") : elements;
+        children = new ChildTable(Elements);
     }
 
     /// <summary>Name: <c>HumanName</c>, <c>Patient</c>, <c>Observation.component</c>; the URL for logical models whose type is one.</summary>
@@ -42,7 +42,7 @@ public sealed class TypeDefinition
     public bool IsAbstract => Kind != TypeKind.Backbone && Structure.IsAbstract;
 
     /// <summary>The type it specializes; <see langword="null"/> at the top (<c>Base</c>, <c>Element</c>, <c>Resource</c>).</summary>
-    public TypeDefinition? Base => baseType.Value;
+    public TypeDefinition? Base => baseType ??= baseName is null ? null : model.FindType(baseName);
 
     /// <summary>The structure that defines it; for backbone types the one they are in.</summary>
     public StructureDefinition Structure { get; }
@@ -60,7 +60,14 @@ public sealed class TypeDefinition
     public ElementDefinition? ValueElement => Kind == TypeKind.Primitive ? Array.Find(elements, element => element.Name == "value") : null;
 
     /// <summary>For primitives: the FHIRPath type of the value.</summary>
-    public SystemType SystemType => systemType.Value;
+    public SystemType SystemType
+    {
+        get
+        {
+            systemType = systemType < 0 ? (int)FindSystemType() : systemType;
+            return (SystemType)systemType;
+        }
+    }
 
     /// <summary>Whether this is that type or derives from it.</summary>
     public bool IsSubtypeOf(TypeDefinition other)
@@ -114,12 +121,38 @@ public sealed class TypeDefinition
         return null;
     }
 
-    /// <summary>The types that one of the elements may have, each with its reference; one without reference for backbone types and content references.</summary>
+    /// <summary>The place of an element in the order of the definition, counted from 0; -1 if it is not one of <see cref="Elements"/>.</summary>
+    public int OrderOf(ElementDefinition element)
+    {
+        for (var i = 0; i < Elements.Count; i++)
+        {
+            if (ReferenceEquals(Elements[i], element))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The types that an element may have, in the order of <see cref="ElementDefinition.Types"/>; the one type that it refers to for a content reference.</summary>
     /// <param name="element">One of <see cref="Elements"/>.</param>
-    public IEnumerable<(TypeReference? Reference, TypeDefinition? Type)> TypesOf(ElementDefinition element) =>
-        element.Types.Count == 0
-            ? [(null, model.TypeOf(this, element, null))]
-            : element.Types.Select(reference => ((TypeReference?)reference, model.TypeOf(this, element, reference)));
+    /// <returns>The types; <see langword="null"/> at the place of one that the release does not define.</returns>
+    public IReadOnlyList<TypeDefinition?> TypesOf(ElementDefinition element)
+    {
+        if (element.Types.Count == 0)
+        {
+            return [model.TypeOf(this, element, null)];
+        }
+
+        var types = new TypeDefinition?[element.Types.Count];
+        for (var i = 0; i < types.Length; i++)
+        {
+            types[i] = model.TypeOf(this, element, element.Types[i]);
+        }
+
+        return types;
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -99,7 +99,7 @@ internal sealed class ValueSetExpander(IDefinitionSource source)
             return true;
         }
 
-        if (system is not { Content: CodeSystemContent.Complete } || CodeFilter.For(system, include.Filters) is not { } filter)
+        if (system is not { Content: CodeSystemContentMode.Complete } || CodeFilter.For(system, include.Filters) is not { } filter)
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Text;
 
 namespace FhirMsc.Fhir.Json;
@@ -10,12 +9,13 @@ namespace FhirMsc.Fhir.Json;
 /// </summary>
 public sealed class NameTable
 {
+    private const int LongestName = 128;
+
     private readonly string[] names;
     private readonly byte[] text;
     private readonly int[] starts;
     private readonly int[] slots;
     private readonly int mask;
-    private readonly FrozenDictionary<string, int> byString;
 
     private NameTable(string[] names)
     {
@@ -37,8 +37,7 @@ public sealed class NameTable
             slots[slot] = i + 1;
         }
 
-        byString = names.Select((name, i) => KeyValuePair.Create(name, i)).ToFrozenDictionary(StringComparer.Ordinal);
-        ResourceType = byString["resourceType"];
+        ResourceType = Find("resourceType"u8);
     }
 
     /// <summary>The names of FHIR.</summary>
@@ -55,7 +54,17 @@ public sealed class NameTable
     public string this[int number] => names[number];
 
     /// <summary>The number of a name, or -1 if FHIR has no such element.</summary>
-    public int Find(string name) => byString.GetValueOrDefault(name, -1);
+    public int Find(string name)
+    {
+        // No name is longer than this in UTF-8, so that a longer text needs no look-up.
+        if (name.Length > LongestName)
+        {
+            return -1;
+        }
+
+        Span<byte> utf8 = stackalloc byte[LongestName * 3];
+        return Find(utf8[..Encoding.UTF8.GetBytes(name, utf8)]);
+    }
 
     /// <summary>The number of a name given as UTF-8, or -1 if FHIR has no such element.</summary>
     public int Find(ReadOnlySpan<byte> name)

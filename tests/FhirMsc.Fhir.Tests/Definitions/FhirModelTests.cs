@@ -61,9 +61,9 @@ public class FhirModelTests
 
         foreach (var element in type.Elements)
         {
-            var types = type.TypesOf(element).ToList();
+            var types = type.TypesOf(element);
             Assert.NotEmpty(types);
-            foreach (var (_, below) in types)
+            foreach (var below in types)
             {
                 Assert.True(below is not null, $"{element.Path} has a type that is not defined");
                 Walk(below, seen);

@@ -7,7 +7,7 @@ internal sealed class DefinitionPack : IDefinitionSource
 {
     private readonly ReadOnlyMemory<byte> file;
     private readonly PackIndex index;
-    private readonly Lazy<PackBlock>[] blocks;
+    private readonly PackBlock?[] blocks;
     private readonly StructureDefinition?[] structures;
     private readonly ValueSetDefinition?[] valueSets;
     private readonly CodeSystemDefinition?[] codeSystems;
@@ -16,7 +16,7 @@ internal sealed class DefinitionPack : IDefinitionSource
     {
         this.file = file;
         index = PackIndex.Read(file.Span);
-        blocks = [.. index.Blocks.Select((block, i) => new Lazy<PackBlock>(() => Load(block, i)))];
+        blocks = new PackBlock?[index.Blocks.Length];
         structures = new StructureDefinition?[index.Structures.Length];
         valueSets = new ValueSetDefinition?[index.ValueSets.Length];
         codeSystems = new CodeSystemDefinition?[index.CodeSystems.Length];
@@ -60,16 +60,22 @@ internal sealed class DefinitionPack : IDefinitionSource
             return found;
         }
 
-        var (_, _, block, place) = entries[at];
-        var made = read(blocks[block].Value.Entry(place));
+        var made = read(Block(entries[at].Block).Entry(entries[at].Place));
         return Interlocked.CompareExchange(ref known[at], made, null) ?? made;
     }
 
-    private PackBlock Load((int Start, int Length, int Size) block, int number)
+    private PackBlock Block(int number)
     {
-        var data = new byte[block.Size];
-        Decompress(file.Span.Slice(block.Start, block.Length), data);
-        return new PackBlock(data, number == 0 ? null : blocks[0].Value);
+        if (Volatile.Read(ref blocks[number]) is { } known)
+        {
+            return known;
+        }
+
+        var extent = index.Blocks[number];
+        var data = new byte[extent.Size];
+        Decompress(file.Span.Slice(extent.Start, extent.Length), data);
+        var block = new PackBlock(data, number == 0 ? null : Block(0));
+        return Interlocked.CompareExchange(ref blocks[number], block, null) ?? block;
     }
 
     private delegate T ReadEntry<T>(PackInput input);

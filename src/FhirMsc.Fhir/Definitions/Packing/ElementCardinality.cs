@@ -5,16 +5,33 @@ internal static class ElementCardinality
 {
     private const int Shift = 3;
 
-    private static readonly (int? Min, int? Max)[] Frequent = [(null, null), (0, 1), (0, int.MaxValue), (1, 1), (1, int.MaxValue), (0, 0)];
+    /// <summary>Least and greatest number by the value of the bits; 0 stands for none of them.</summary>
+    private static readonly int[] Least = [0, 0, 0, 1, 1, 0], Greatest = [0, 1, int.MaxValue, 1, int.MaxValue, 0];
 
     /// <summary>The bits for a cardinality, or the flag that says it is spelt out.</summary>
     public static ElementParts Parts(int? min, int? max)
     {
-        var index = Array.IndexOf(Frequent, (min, max));
-        return index < 0 ? ElementParts.Cardinality : (ElementParts)(index << Shift);
+        for (var bits = 1; bits < Least.Length; bits++)
+        {
+            if (min == Least[bits] && max == Greatest[bits])
+            {
+                return (ElementParts)(bits << Shift);
+            }
+        }
+
+        return min is null && max is null ? ElementParts.None : ElementParts.Cardinality;
     }
 
-    /// <summary>The cardinality that the bits stand for; <see langword="null"/> if there is none or it is spelt out.</summary>
-    public static (int? Min, int? Max)? Of(ElementParts parts) =>
-        (int)(parts & ElementParts.FrequentCardinality) >> Shift is var index and > 0 ? Frequent[index] : null;
+    /// <summary>The cardinality that the bits stand for; false if there is none or it is spelt out.</summary>
+    public static bool TryFind(ElementParts parts, ref int? min, ref int? max)
+    {
+        var bits = (int)(parts & ElementParts.FrequentCardinality) >> Shift;
+        if (bits == 0)
+        {
+            return false;
+        }
+
+        (min, max) = (Least[bits], Greatest[bits]);
+        return true;
+    }
 }

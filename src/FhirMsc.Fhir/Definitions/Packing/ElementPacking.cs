@@ -14,7 +14,7 @@ internal static class ElementPacking
         output.Number((long)parts);
         Optional(output, parts, ElementParts.SliceName, element.SliceName);
         Optional(output, parts, ElementParts.Id, element.Id);
-        if (parts.HasFlag(ElementParts.Cardinality))
+        if (Has(parts, ElementParts.Cardinality))
         {
             output.Number(Shift(element.StatedMin));
             output.Number(Shift(element.StatedMax));
@@ -44,10 +44,15 @@ internal static class ElementPacking
         var step = input.Text();
         var path = above.PathOf(depth, step);
         var parts = (ElementParts)input.Number();
-        var slice = Optional(ref input, parts, ElementParts.SliceName);
-        var id = Optional(ref input, parts, ElementParts.Id) ?? above.IdOf(depth, step, slice);
+        var slice = Has(parts, ElementParts.SliceName) ? input.Text() : null;
+        var id = Has(parts, ElementParts.Id) ? input.Text() : slice is null && above.IsPlain(depth) ? path : above.IdOf(depth, step, slice);
         above.Enter(depth, path, id);
-        var (min, max) = ElementCardinality.Of(parts) ?? (parts.HasFlag(ElementParts.Cardinality) ? (Unshift(input.Number()), Unshift(input.Number())) : (null, null));
+        int? min = null, max = null;
+        if (!ElementCardinality.TryFind(parts, ref min, ref max) && Has(parts, ElementParts.Cardinality))
+        {
+            (min, max) = (Unshift(input.Number()), Unshift(input.Number()));
+        }
+
         return new ElementDefinition
         {
             Path = path,
@@ -55,26 +60,26 @@ internal static class ElementPacking
             SliceName = slice,
             StatedMin = min,
             StatedMax = max,
-            Types = parts.HasFlag(ElementParts.Types) ? input.Objects(PackText.Type) : [],
-            Constraints = parts.HasFlag(ElementParts.Constraints) ? input.Objects(PackText.Constraint) : [],
-            Conditions = parts.HasFlag(ElementParts.Conditions) ? input.Texts() : [],
-            ValueAlternatives = parts.HasFlag(ElementParts.ValueAlternatives) ? input.Texts() : [],
-            ContentReference = Optional(ref input, parts, ElementParts.ContentReference),
-            Binding = parts.HasFlag(ElementParts.Binding) ? input.Object(PackText.Binding) : null,
-            Slicing = parts.HasFlag(ElementParts.Slicing) ? input.Object(PackText.Slicing) : null,
-            Fixed = parts.HasFlag(ElementParts.Fixed) ? input.Object(PackText.Value) : null,
-            Pattern = parts.HasFlag(ElementParts.Pattern) ? input.Object(PackText.Value) : null,
-            MinValue = parts.HasFlag(ElementParts.MinValue) ? input.Object(PackText.Value) : null,
-            MaxValue = parts.HasFlag(ElementParts.MaxValue) ? input.Object(PackText.Value) : null,
-            Base = parts.HasFlag(ElementParts.Base) ? input.Object(PackText.Base) : parts.HasFlag(ElementParts.OwnBase) ? new ElementBase(path, min ?? 0, max ?? int.MaxValue) : null,
-            Short = Optional(ref input, parts, ElementParts.Short),
-            MaxLength = parts.HasFlag(ElementParts.MaxLength) ? input.Int() : null,
-            Representation = parts.HasFlag(ElementParts.Representation) ? (Representations)input.Int() : Representations.None,
-            IsModifier = parts.HasFlag(ElementParts.IsModifier),
-            IsSummary = parts.HasFlag(ElementParts.IsSummary),
-            MustSupport = parts.HasFlag(ElementParts.MustSupport),
-            MustHaveValue = parts.HasFlag(ElementParts.MustHaveValue),
-            SliceIsConstraining = parts.HasFlag(ElementParts.SliceIsConstraining),
+            Types = Has(parts, ElementParts.Types) ? input.Objects(PackText.Type) : [],
+            Constraints = Has(parts, ElementParts.Constraints) ? input.Objects(PackText.Constraint) : [],
+            Conditions = Has(parts, ElementParts.Conditions) ? input.Texts() : [],
+            ValueAlternatives = Has(parts, ElementParts.ValueAlternatives) ? input.Texts() : [],
+            ContentReference = Has(parts, ElementParts.ContentReference) ? input.Text() : null,
+            Binding = Has(parts, ElementParts.Binding) ? input.Object(PackText.Binding) : null,
+            Slicing = Has(parts, ElementParts.Slicing) ? input.Object(PackText.Slicing) : null,
+            Fixed = Has(parts, ElementParts.Fixed) ? input.Object(PackText.Value) : null,
+            Pattern = Has(parts, ElementParts.Pattern) ? input.Object(PackText.Value) : null,
+            MinValue = Has(parts, ElementParts.MinValue) ? input.Object(PackText.Value) : null,
+            MaxValue = Has(parts, ElementParts.MaxValue) ? input.Object(PackText.Value) : null,
+            Base = Has(parts, ElementParts.Base) ? input.Object(PackText.Base) : Has(parts, ElementParts.OwnBase) ? new ElementBase(path, min ?? 0, max ?? int.MaxValue) : null,
+            Short = Has(parts, ElementParts.Short) ? input.Text() : null,
+            MaxLength = Has(parts, ElementParts.MaxLength) ? input.Int() : null,
+            Representation = Has(parts, ElementParts.Representation) ? (Representations)input.Int() : Representations.None,
+            IsModifier = Has(parts, ElementParts.IsModifier),
+            IsSummary = Has(parts, ElementParts.IsSummary),
+            MustSupport = Has(parts, ElementParts.MustSupport),
+            MustHaveValue = Has(parts, ElementParts.MustHaveValue),
+            SliceIsConstraining = Has(parts, ElementParts.SliceIsConstraining),
         };
     }
 
@@ -106,6 +111,8 @@ internal static class ElementPacking
             | If(element.SliceIsConstraining, ElementParts.SliceIsConstraining);
     }
 
+    private static bool Has(ElementParts parts, ElementParts part) => (parts & part) != 0;
+
     private static ElementParts If(bool condition, ElementParts part) => condition ? part : ElementParts.None;
 
     private static string? Of(ElementValue? value) => value is null ? null : PackText.Of(value);
@@ -116,17 +123,15 @@ internal static class ElementPacking
 
     private static void Optional(PackOutput output, ElementParts parts, ElementParts part, string? text)
     {
-        if (parts.HasFlag(part))
+        if (Has(parts, part))
         {
             output.Text(text!);
         }
     }
 
-    private static string? Optional(ref PackInput input, ElementParts parts, ElementParts part) => parts.HasFlag(part) ? input.Text() : null;
-
     private static void Number(PackOutput output, ElementParts parts, ElementParts part, int number)
     {
-        if (parts.HasFlag(part))
+        if (Has(parts, part))
         {
             output.Number(number);
         }
@@ -134,7 +139,7 @@ internal static class ElementPacking
 
     private static void Many<T>(PackOutput output, ElementParts parts, ElementParts part, IReadOnlyList<T> items, Func<T, string> spell)
     {
-        if (parts.HasFlag(part))
+        if (Has(parts, part))
         {
             output.Texts([.. items.Select(spell)]);
         }

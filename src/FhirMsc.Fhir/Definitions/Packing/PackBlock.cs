@@ -42,12 +42,12 @@ internal sealed class PackBlock
 
     public int EntryCount => entryStarts.Length - 1;
 
-    public PackInput Entry(int index) => new(data.AsSpan(entryStarts[index]..entryStarts[index + 1]), this);
+    public PackInput Entry(int index) => new(data.AsSpan(entryStarts[index], entryStarts[index + 1] - entryStarts[index]), this);
 
     public string Text(int number)
     {
         var own = number - (shared?.TextCount ?? 0);
-        return own < 0 ? shared!.Text(number) : texts[own] ??= Encoding.UTF8.GetString(data.AsSpan(textStarts[own]..textStarts[own + 1]));
+        return own < 0 ? shared!.Text(number) : texts[own] ??= Encoding.UTF8.GetString(data, textStarts[own], textStarts[own + 1] - textStarts[own]);
     }
 
     /// <summary>What a composite string stands for; the same object every time.</summary>
@@ -58,7 +58,16 @@ internal sealed class PackBlock
         return own < 0 ? shared!.Object(number, make) : (T)(objects[own] ??= make(Text(number)));
     }
 
-    private static int Sum(int[] lengths) => lengths.Sum();
+    private static int Sum(int[] lengths)
+    {
+        var sum = 0;
+        foreach (var length in lengths)
+        {
+            sum += length;
+        }
+
+        return sum;
+    }
 
     private static void Accumulate(int[] lengths, int start)
     {

@@ -6,16 +6,37 @@ namespace FhirMsc.Fhir.Definitions.Packing;
 /// </summary>
 internal sealed class PackIndex
 {
-    public required (int Start, int Length, int Size)[] Blocks { get; init; }
+    private readonly byte[] data;
+    private readonly int summariesAt;
+    private StructureSummary[]? summaries;
 
-    public required PackEntry[] Structures { get; init; }
+    private PackIndex(byte[] data, int firstBlock)
+    {
+        this.data = data;
+        var input = new PackInput(data);
+        Blocks = new PackExtent[input.Int()];
+        for (var i = 0; i < Blocks.Length; i++)
+        {
+            Blocks[i] = new PackExtent(firstBlock, input.Int(), input.Int());
+            firstBlock += Blocks[i].Length;
+        }
 
-    /// <summary>One for each of <see cref="Structures"/>, without URL and version.</summary>
-    public required StructureSummary[] Summaries { get; init; }
+        Structures = Entries(ref input);
+        ValueSets = Entries(ref input);
+        CodeSystems = Entries(ref input);
+        summariesAt = input.Position;
+    }
 
-    public required PackEntry[] ValueSets { get; init; }
+    public PackExtent[] Blocks { get; }
 
-    public required PackEntry[] CodeSystems { get; init; }
+    public PackEntry[] Structures { get; }
+
+    public PackEntry[] ValueSets { get; }
+
+    public PackEntry[] CodeSystems { get; }
+
+    /// <summary>One for each of <see cref="Structures"/>; read when first asked for.</summary>
+    public StructureSummary[] Summaries => summaries ??= ReadSummaries();
 
     /// <summary>First bytes of every pack; the digit is the version of the format.</summary>
     public static ReadOnlySpan<byte> Signature => "FMSC1"u8;
@@ -28,29 +49,11 @@ internal sealed class PackIndex
         }
 
         var head = new PackInput(file[Signature.Length..]);
-        var (length, size) = (head.Int(), head.Int());
+        var length = head.Int();
+        var data = new byte[head.Int()];
         var start = Signature.Length + head.Position;
-        var data = new byte[size];
         DefinitionPack.Decompress(file.Slice(start, length), data);
-
-        var input = new PackInput(data);
-        var blocks = new (int Start, int Length, int Size)[input.Int()];
-        start += length;
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            blocks[i] = (start, input.Int(), input.Int());
-            start += blocks[i].Length;
-        }
-
-        var structures = Entries(ref input);
-        return new PackIndex
-        {
-            Blocks = blocks,
-            Structures = structures,
-            Summaries = Read(ref input, structures),
-            ValueSets = Entries(ref input),
-            CodeSystems = Entries(ref input),
-        };
+        return new PackIndex(data, start + length);
     }
 
     /// <summary>The place of a canonical in a list, or -1. A version must be the definition's own or the start of it (<c>4.0</c> for <c>4.0.1</c>).</summary>
@@ -58,7 +61,7 @@ internal sealed class PackIndex
     {
         var bar = canonical.IndexOf('|', StringComparison.Ordinal);
         var url = bar < 0 ? canonical : canonical[..bar];
-        var (low, high) = (0, entries.Length - 1);
+        int low = 0, high = entries.Length - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;
@@ -68,7 +71,14 @@ internal sealed class PackIndex
                 return bar < 0 || CanonicalVersion.Matches(canonical.AsSpan(bar + 1), entries[middle].Version) ? middle : -1;
             }
 
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            if (order < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
         }
 
         return -1;
@@ -84,28 +94,28 @@ internal sealed class PackIndex
         }
 
         Entries(output, content.Structures.Select(item => (item.Value.Url, item.Value.Version, item.Block, item.Place)));
+        Entries(output, content.ValueSets.Select(item => (item.Value.Url, item.Value.Version, item.Block, item.Place)));
+        Entries(output, content.CodeSystems.Select(item => (item.Value.Url, item.Value.Version, item.Block, item.Place)));
         foreach (var (structure, _, _) in content.Structures)
         {
             output.Inline(structure.Name == structure.Type ? string.Empty : structure.Name);
             output.Inline(structure.Type);
             output.Number(((int)structure.Kind << 3) | ((int)structure.Derivation << 1) | (structure.IsAbstract ? 1 : 0));
         }
-
-        Entries(output, content.ValueSets.Select(item => (item.Value.Url, item.Value.Version, item.Block, item.Place)));
-        Entries(output, content.CodeSystems.Select(item => (item.Value.Url, item.Value.Version, item.Block, item.Place)));
     }
 
-    private static StructureSummary[] Read(ref PackInput input, PackEntry[] entries)
+    private StructureSummary[] ReadSummaries()
     {
-        var summaries = new StructureSummary[entries.Length];
-        for (var i = 0; i < summaries.Length; i++)
+        var input = new PackInput(data.AsSpan(summariesAt));
+        var read = new StructureSummary[Structures.Length];
+        for (var i = 0; i < read.Length; i++)
         {
             var (name, type, flags) = (input.Inline(), input.Inline(), input.Int());
-            summaries[i] = new StructureSummary(
-                entries[i].Url, entries[i].Version, name.Length == 0 ? type : name, (StructureKind)(flags >> 3), (StructureDerivation)((flags >> 1) & 3), type, (flags & 1) != 0);
+            read[i] = new StructureSummary(
+                Structures[i].Url, Structures[i].Version, name.Length == 0 ? type : name, (StructureKind)(flags >> 3), (StructureDerivation)((flags >> 1) & 3), type, (flags & 1) != 0);
         }
 
-        return summaries;
+        return read;
     }
 
     private static PackEntry[] Entries(ref PackInput input)

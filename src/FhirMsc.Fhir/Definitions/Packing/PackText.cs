@@ -59,7 +59,7 @@ internal static class PackText
             ValueSet = OrNull(f[1]),
             MaxValueSet = OrNull(f[2]),
             MinValueSet = OrNull(f[3]),
-            Additional = [.. Items(f[4]).Chunk(4).Select(a => new AdditionalBinding(a[0], a[1], a[2] == "1", a[3] == "1"))],
+            Additional = f[4].Length == 0 ? [] : [.. Items(f[4]).Chunk(4).Select(a => new AdditionalBinding(a[0], a[1], a[2] == "1", a[3] == "1"))],
         };
     }
 
@@ -69,12 +69,14 @@ internal static class PackText
     public static ElementSlicing Slicing(string text)
     {
         var f = Split(text);
-        return new ElementSlicing
+        var items = Items(f[2]);
+        var discriminators = new SlicingDiscriminator[items.Length / 2];
+        for (var i = 0; i < discriminators.Length; i++)
         {
-            Rules = (SlicingRules)Number(f[0]),
-            IsOrdered = f[1].Length > 0,
-            Discriminators = [.. Items(f[2]).Chunk(2).Select(d => new SlicingDiscriminator((DiscriminatorType)Number(d[0]), d[1]))],
-        };
+            discriminators[i] = new SlicingDiscriminator((DiscriminatorType)Number(items[2 * i]), items[(2 * i) + 1]);
+        }
+
+        return new ElementSlicing { Rules = (SlicingRules)Number(f[0]), IsOrdered = f[1].Length > 0, Discriminators = discriminators };
     }
 
     public static string Of(ElementValue value) => Join(value.TypeName, value.Json);

@@ -72,7 +72,7 @@ internal static class TerminologyPacking
         Version = input.TextOrNull(),
         Name = input.TextOrNull(),
         Status = input.TextOrNull(),
-        Content = (CodeSystemContent)input.Int(),
+        Content = (CodeSystemContentMode)input.Int(),
         IsCaseSensitive = Flag(ref input),
         Supplements = input.TextOrNull(),
         ValueSet = input.TextOrNull(),

@@ -42,8 +42,8 @@ internal static class Codes
     public static readonly FrozenDictionary<string, Severity> Severities = Table(("error", Severity.Error), ("warning", Severity.Warning));
 
     /// <summary><c>codesystem-content-mode</c>.</summary>
-    public static readonly FrozenDictionary<string, CodeSystemContent> Content = Table(
-        ("not-present", CodeSystemContent.NotPresent), ("example", CodeSystemContent.Example), ("fragment", CodeSystemContent.Fragment), ("complete", CodeSystemContent.Complete), ("supplement", CodeSystemContent.Supplement));
+    public static readonly FrozenDictionary<string, CodeSystemContentMode> Content = Table(
+        ("not-present", CodeSystemContentMode.NotPresent), ("example", CodeSystemContentMode.Example), ("fragment", CodeSystemContentMode.Fragment), ("complete", CodeSystemContentMode.Complete), ("supplement", CodeSystemContentMode.Supplement));
 
     /// <summary>The primitive types of all releases: what <c>fixed[x]</c> ends with is one of these with a capital, or the name of a complex type.</summary>
     public static readonly FrozenSet<string> Primitives = new[]

@@ -45,7 +45,7 @@ internal sealed class TerminologyReader(ICollection<Issue> issues)
             Version = Text(resource, "version"),
             Name = Text(resource, "name"),
             Status = Text(resource, "status"),
-            Content = content.Exists ? sink.Code(content, Codes.Content, "the content of a code system") : CodeSystemContent.NotPresent,
+            Content = content.Exists ? sink.Code(content, Codes.Content, "the content of a code system") : CodeSystemContentMode.NotPresent,
             IsCaseSensitive = caseSensitive.Exists ? caseSensitive.Kind == NodeKind.True : null,
             Supplements = Text(resource, "supplements"),
             ValueSet = Text(resource, "valueSet"),

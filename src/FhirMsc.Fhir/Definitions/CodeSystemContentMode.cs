@@ -1,7 +1,7 @@
 namespace FhirMsc.Fhir.Definitions;
 
 /// <summary>How much of a code system its resource holds: FHIR's <c>codesystem-content-mode</c>.</summary>
-public enum CodeSystemContent
+public enum CodeSystemContentMode
 {
     /// <summary>No codes.</summary>
     NotPresent,
