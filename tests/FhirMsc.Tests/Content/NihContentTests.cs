@@ -77,12 +77,11 @@ public class NihContentTests
         foreach (var service in Nih.Guideline.Services)
         {
             var summary = service.Card.Summary;
-            var detail = CardText.Detail(Nih.Guideline, service);
+            var detail = service.Card.Detail;
 
             Assert.All(["against", "except in clinical trials", "AIIb", "rchived", "April 21, 2021"], word => Assert.Contains(word, summary, StringComparison.Ordinal));
-            Assert.All(Nih.Guideline.Recommendations, recommendation => Assert.Contains("> " + recommendation.Quotation, detail, StringComparison.Ordinal));
-            Assert.All(["against", "strength A: Strong", "April 21, 2021", "expanded access", "emergency IND", "| Lanzoni 2021 |", "HR 0.29"], word => Assert.Contains(word, detail, StringComparison.Ordinal));
-            Assert.DoesNotContain('{', detail);
+            Assert.All(CardPlaceholders.For(Nih.Guideline).Where(name => name != "rating:msc-us"), name => Assert.Contains($"{{{name}}}", detail, StringComparison.Ordinal));
+            Assert.All(["against", "expanded access", "emergency IND"], word => Assert.Contains(word, detail, StringComparison.Ordinal));
         }
     }
 
