@@ -37,8 +37,10 @@ public static class CardText
     }
 
     /// <summary>A rating in words: <c>AIIb (strength A: Strong; evidence IIb: Nonrandomized trials …)</c>.</summary>
-    private static string InWords(Guideline guideline, Rating rating)
+    public static string InWords(Guideline guideline, Rating rating)
     {
+        ArgumentNullException.ThrowIfNull(guideline);
+        ArgumentNullException.ThrowIfNull(rating);
         var scheme = guideline.RatingSchemes.FirstOrDefault(scheme => scheme.Id == rating.Scheme);
         var parts = new List<string>();
         Part("strength", rating.Strength, scheme?.Strength);
