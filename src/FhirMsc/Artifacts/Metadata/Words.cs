@@ -1,4 +1,5 @@
 using FhirMsc.Content;
+using FhirMsc.Content.Ratings;
 using FhirMsc.Content.Recommendations;
 using FhirMsc.Content.References;
 using FhirMsc.Content.Studies;
@@ -59,4 +60,14 @@ internal static class Words
         var others = reference.Authors.Count > 1 || reference.MoreAuthors ? " et al." : string.Empty;
         return reference.Year is { } year ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first}{others} {year}") : $"{first}{others}";
     }
+
+    /// <summary>A rating in words, e.g. <c>AIIb (strength A: Strong; evidence IIb: Nonrandomized trials)</c>.</summary>
+    public static string Of(Rating rating, RatingScheme scheme)
+    {
+        var parts = new[] { Axis("strength", scheme.Strength, rating.Strength), Axis("evidence", scheme.Evidence, rating.Evidence) }.OfType<string>().ToList();
+        return parts.Count == 0 ? rating.Printed : $"{rating.Printed} ({string.Join("; ", parts)})";
+    }
+
+    private static string? Axis(string name, RatingAxis? axis, string? code) =>
+        axis?.Levels.FirstOrDefault(level => level.Code == code) is { } level ? $"{name} {level.Code}: {level.Display}" : null;
 }

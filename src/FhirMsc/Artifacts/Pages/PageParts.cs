@@ -1,6 +1,5 @@
 using FhirMsc.Artifacts.Metadata;
 using FhirMsc.Artifacts.Naming;
-using FhirMsc.Content.Cards;
 using FhirMsc.Content.Findings;
 using FhirMsc.Content.Recommendations;
 using FhirMsc.Content.Studies;
@@ -55,7 +54,7 @@ internal static class PageParts
         new PagePart(
             recommendation.Origin,
             html => html.Quotation(recommendation.Quotation)
-                .Labelled("Rating", recommendation.Rating is { } rating ? CardText.InWords(frame.Guideline, rating) : "not rated")
+                .Labelled("Rating", recommendation.Rating is { } rating ? Words.Of(rating, frame.Scheme(rating)) : "not rated")
                 .Labelled("Except", string.Join("; ", recommendation.Exceptions.Select(exception => exception.Text))),
             $"PlanDefinition/{frame.Names.Of(recommendation)}"),
     ];

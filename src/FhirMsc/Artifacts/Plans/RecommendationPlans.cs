@@ -3,7 +3,6 @@ using FhirMsc.Artifacts.Metadata;
 using FhirMsc.Artifacts.Naming;
 using FhirMsc.Artifacts.Releases;
 using FhirMsc.Artifacts.Writing;
-using FhirMsc.Content.Cards;
 using FhirMsc.Content.Recommendations;
 using FhirMsc.Content.Studies;
 
@@ -99,7 +98,7 @@ internal sealed class RecommendationPlans : IProjection
     private static Xhtml Narrative(Frame frame, Recommendation recommendation) => new Xhtml().Heading(recommendation.Title)
         .Quotation(recommendation.Quotation)
         .Labelled("Direction", Words.Of(recommendation.Direction))
-        .Labelled("Rating", recommendation.Rating is { } rating ? CardText.InWords(frame.Guideline, rating) : "not rated")
+        .Labelled("Rating", recommendation.Rating is { } rating ? Words.Of(rating, frame.Scheme(rating)) : "not rated")
         .Labelled("For whom", recommendation.Population.Text)
         .Labelled("About", recommendation.Intervention.Text)
         .Labelled("Except", string.Join("; ", recommendation.Exceptions.Select(exception => exception.Text)))

@@ -72,7 +72,7 @@ internal sealed class ServicePlans : IProjection
             ]
         },
         { "title", service.Card.Summary },
-        { "description", CardText.Detail(frame.Guideline, service) },
+        { "description", CardText.Fill(frame, service.Card.Detail) },
         { "textEquivalent", string.Join("\n\n", recommendations.Select(recommendation => recommendation.Quotation.Trim())) },
         { "priority", service.Card.Priority.ToString().ToLowerInvariant() },
         {

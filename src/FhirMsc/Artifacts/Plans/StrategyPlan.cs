@@ -2,7 +2,6 @@ using FhirMsc.Artifacts.Metadata;
 using FhirMsc.Artifacts.Naming;
 using FhirMsc.Artifacts.Releases;
 using FhirMsc.Artifacts.Writing;
-using FhirMsc.Content.Cards;
 
 namespace FhirMsc.Artifacts.Plans;
 
@@ -53,7 +52,7 @@ internal sealed class StrategyPlan : IProjection
             [
                 recommendation.Title,
                 Words.Of(recommendation.Direction),
-                recommendation.Rating is { } rating ? CardText.InWords(frame.Guideline, rating) : "not rated",
+                recommendation.Rating is { } rating ? Words.Of(rating, frame.Scheme(rating)) : "not rated",
                 recommendation.Quotation,
             ]))
             .Table(["Study", "Design", "Participants", "Findings"], guideline.Studies.Select(IReadOnlyList<string?> (study) =>
