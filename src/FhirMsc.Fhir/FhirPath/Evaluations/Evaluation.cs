@@ -21,7 +21,7 @@ internal sealed class Evaluation
     private Item[] stack = new Item[64];
     private long steps;
     private long nextTimeCheck;
-    private long startTime;
+    private long? startTime;
     private DateTimeOffset? now;
 
     public Evaluation(FhirModel? model) => Types = model is null ? null : new ElementTypes(model);
@@ -75,7 +75,7 @@ internal sealed class Evaluation
         Index = -1;
         steps = 0;
         nextTimeCheck = TimeCheckInterval;
-        startTime = context.TimeProvider.GetTimestamp();
+        startTime = null;
     }
 
     /// <summary>Forgets everything of the last evaluation, so that no resource stays alive because of it.</summary>
@@ -85,9 +85,11 @@ internal sealed class Evaluation
         {
             stack = new Item[64];
         }
-        else
+
+        // What was used lies together from the start; behind it nothing has been put since the last time.
+        for (var i = 0; i < stack.Length && stack[i].IsSet; i++)
         {
-            Array.Clear(stack, 0, stack.Length);
+            stack[i] = default;
         }
 
         Top = 0;
@@ -245,7 +247,9 @@ internal sealed class Evaluation
             throw new EvaluationException(FhirPathIssues.Costly, -1, $"it looked at more than {Context.Limits.MaxSteps} items");
         }
 
-        if (Context.TimeProvider.GetElapsedTime(startTime) > Context.Limits.MaxTime)
+        // The clock starts with the first check: what never gets that far needs none.
+        startTime ??= Context.TimeProvider.GetTimestamp();
+        if (Context.TimeProvider.GetElapsedTime(startTime.Value) > Context.Limits.MaxTime)
         {
             throw new EvaluationException(FhirPathIssues.Costly, -1, $"it took longer than {Context.Limits.MaxTime.TotalSeconds:0.###} s");
         }
