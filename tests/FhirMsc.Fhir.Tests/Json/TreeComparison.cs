@@ -8,15 +8,14 @@ internal static class TreeComparison
     /// <summary>The first difference in words, or <see langword="null"/> if there is none. White space in narratives is not compared.</summary>
     public static string? FirstDifference(Node left, Node right)
     {
-        var at = NodePath.Of(left);
         if (left.Kind != right.Kind || left.ResourceType != right.ResourceType || left.IsArrayItem != right.IsArrayItem)
         {
-            return $"{at}: {left.Kind} {left.ResourceType} array {left.IsArrayItem} / {right.Kind} {right.ResourceType} array {right.IsArrayItem}";
+            return $"{NodePath.Of(left)}: {left.Kind} {left.ResourceType} array {left.IsArrayItem} / {right.Kind} {right.ResourceType} array {right.IsArrayItem}";
         }
 
         if (Value(left) != Value(right))
         {
-            return $"{at}: '{left.Text}' / '{right.Text}'";
+            return $"{NodePath.Of(left)}: '{left.Text}' / '{right.Text}'";
         }
 
         var (ours, theirs) = (ByName(left), ByName(right));
@@ -25,7 +24,7 @@ internal static class TreeComparison
             var (here, there) = (ours.GetValueOrDefault(name, []), theirs.GetValueOrDefault(name, []));
             if (here.Count != there.Count)
             {
-                return $"{at}.{name}: {here.Count} / {there.Count} times";
+                return $"{NodePath.Of(left)}.{name}: {here.Count} / {there.Count} times";
             }
 
             if (here.Zip(there, FirstDifference).FirstOrDefault(difference => difference is not null) is { } inside)

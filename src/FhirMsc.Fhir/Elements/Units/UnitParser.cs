@@ -37,23 +37,14 @@ internal sealed class UnitParser(UnitTable table)
         }
     }
 
-    private UcumUnit? Main()
+    /// <summary>A stroke at the start puts the first component below; what follows is read from the left.</summary>
+    private UcumUnit? Main() => text[0] == '/' ? Rest(UcumUnit.One, 0) : Term(0);
+
+    private UcumUnit? Term(int depth) => Rest(Component(depth), depth);
+
+    private UcumUnit? Rest(UcumUnit? unit, int depth)
     {
-        if (text[0] != '/')
-        {
-            return Term(0);
-        }
-
-        at++;
-        return Divide(UcumUnit.One, Component(0));
-    }
-
-    private static UcumUnit? Divide(UcumUnit left, UcumUnit? right) => right is null ? null : UcumUnit.Multiply(left, right, -1);
-
-    private UcumUnit? Term(int depth)
-    {
-        var unit = Component(depth);
-        while (unit is not null && at < text.Length && text[at] is '.' or '/')
+        while (unit is not null && at < text.Length && text[at] is ('.' or '/'))
         {
             var sign = text[at++] == '.' ? 1 : -1;
             unit = Component(depth) is { } next ? UcumUnit.Multiply(unit, next, sign) : null;
