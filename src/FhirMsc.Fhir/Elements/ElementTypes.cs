@@ -12,6 +12,9 @@ internal sealed class ElementTypes(FhirModel model)
 {
     private const int Remembered = 8;
 
+    private static readonly int ExtensionName = NameTable.Fhir.Find("extension");
+    private static readonly int ModifierExtensionName = NameTable.Fhir.Find("modifierExtension");
+
     private readonly TypeDefinition?[] met = new TypeDefinition?[Remembered];
     private int next;
     private NodeTree? rootTree;
@@ -47,7 +50,8 @@ internal sealed class ElementTypes(FhirModel model)
             return Concrete(tree, index, ChildType(parent, tree, data.Name));
         }
 
-        return ResourceTypeOf(tree, index);
+        // Extensions are what they are below elements that nobody has defined, too.
+        return data.Name == ExtensionName || data.Name == ModifierExtensionName ? model.FindType("Extension") : ResourceTypeOf(tree, index);
     }
 
     /// <summary>The declared type of a child; an abstract one where it may be any resource.</summary>

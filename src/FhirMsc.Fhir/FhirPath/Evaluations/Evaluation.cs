@@ -39,6 +39,9 @@ internal sealed class Evaluation
 
     public bool HasThis { get; set; }
 
+    /// <summary><c>$this</c> where it is a whole collection, for the value of <c>defineVariable</c>; null otherwise.</summary>
+    public Item[]? ThisCollection { get; set; }
+
     /// <summary><c>$index</c>; -1 outside of any iteration.</summary>
     public int Index { get; set; }
 
@@ -68,6 +71,7 @@ internal sealed class Evaluation
         Start = start ?? default;
         This = Start;
         HasThis = HasStart;
+        ThisCollection = null;
         Index = -1;
         steps = 0;
         nextTimeCheck = TimeCheckInterval;
@@ -89,6 +93,7 @@ internal sealed class Evaluation
         Top = 0;
         Start = This = default;
         Total = null;
+        ThisCollection = null;
         now = null;
         variables.ForgetFrom(0);
         unavailable.Clear();
@@ -117,6 +122,18 @@ internal sealed class Evaluation
         }
 
         stack[Top++] = new Item(tree, index, type);
+    }
+
+    public void PushThis()
+    {
+        if (ThisCollection is not null)
+        {
+            Push(ThisCollection);
+        }
+        else if (HasThis)
+        {
+            Push(This);
+        }
     }
 
     public void Push(ReadOnlySpan<Item> items)

@@ -6,7 +6,7 @@ namespace FhirMsc.Fhir.FhirPath.Functions;
 
 /// <summary>
 /// FHIRPath, <c>sort</c>: by the items themselves or by one or more keys, each ascending unless it says <c>desc</c> or starts with a minus sign. Items
-/// without a key come first in ascending order; items that compare equal, or not at all, keep their order.
+/// without a key come first, whatever the direction; items that compare equal, or not at all, keep their order.
 /// </summary>
 internal static class Sorting
 {
@@ -66,10 +66,10 @@ internal static class Sorting
             for (var k = 0; k < columns; k++)
             {
                 run.Step();
-                var result = Compare(run, values[(a * columns) + k], values[(b * columns) + k], offset);
+                var result = Compare(run, values[(a * columns) + k], values[(b * columns) + k], keys.Length > 0 && keys[k].IsDescending, offset);
                 if (result != 0)
                 {
-                    return keys.Length > 0 && keys[k].IsDescending ? -result : result;
+                    return result;
                 }
             }
 
@@ -82,9 +82,9 @@ internal static class Sorting
         }
     }
 
-    private static int Compare(Evaluation run, Item? left, Item? right, int offset) => (left, right) switch
+    private static int Compare(Evaluation run, Item? left, Item? right, bool isDescending, int offset) => (left, right) switch
     {
-        ({ } l, { } r) => ItemComparison.Compare(run, l, r, offset) ?? 0,
+        ({ } l, { } r) => (ItemComparison.Compare(run, l, r, offset) ?? 0) * (isDescending ? -1 : 1),
         (null, null) => 0,
         (null, _) => -1,
         _ => 1,
