@@ -57,7 +57,7 @@ internal sealed class TypeChecker(FhirModel model)
 
     private StaticType FirstStep(MemberExpression member, StaticType context)
     {
-        if (!char.IsAsciiLetterUpper(member.Name[0]))
+        if (member.Name.Length == 0 || !char.IsAsciiLetterUpper(member.Name[0]))
         {
             return Step(context, member.Name, member.Offset);
         }

@@ -95,7 +95,7 @@ internal sealed class Compiler(FhirModel? model)
             };
         }
 
-        if (char.IsAsciiLetterUpper(member.Name[0]))
+        if (member.Name.Length > 0 && char.IsAsciiLetterUpper(member.Name[0]))
         {
             return run =>
             {

@@ -60,8 +60,9 @@ internal static class Sorting
         }
 
         before.End();
+
         var order = Enumerable.Range(0, items.Length).ToArray();
-        Array.Sort(order, (a, b) =>
+        MergeSort(order, new int[items.Length], (a, b) =>
         {
             for (var k = 0; k < columns; k++)
             {
@@ -73,12 +74,31 @@ internal static class Sorting
                 }
             }
 
-            return a.CompareTo(b);
+            return 0;
         });
         run.Drop(start);
         foreach (var at in order)
         {
             run.Push(items[at]);
+        }
+    }
+
+    /// <summary>A stable sort. Those of the base library wrap what the comparison throws.</summary>
+    private static void MergeSort(Span<int> items, Span<int> room, Comparison<int> compare)
+    {
+        if (items.Length < 2)
+        {
+            return;
+        }
+
+        var middle = items.Length / 2;
+        MergeSort(items[..middle], room, compare);
+        MergeSort(items[middle..], room, compare);
+        items.CopyTo(room);
+        for (int at = 0, left = 0, right = middle; at < items.Length; at++)
+        {
+            var takeLeft = left < middle && (right >= items.Length || compare(room[left], room[right]) <= 0);
+            items[at] = takeLeft ? room[left++] : room[right++];
         }
     }
 
