@@ -45,6 +45,13 @@ internal sealed class ElementTypes(FhirModel model)
             return ResourceTypeOf(tree, index);
         }
 
+        // A resource tells its type itself, nearly always first; no need to ask the parents.
+        if (data.FirstChild != 0 && tree.Nodes[data.FirstChild].Name == NameTable.Fhir.ResourceType && (tree.Nodes[data.FirstChild].Flags & NodeFlags.Element) == 0
+            && ResourceTypeOf(tree, index) is { } resource)
+        {
+            return resource;
+        }
+
         if (TypeOf(tree, data.Parent) is { } parent)
         {
             return Concrete(tree, index, ChildType(parent, tree, data.Name));
@@ -75,7 +82,7 @@ internal sealed class ElementTypes(FhirModel model)
         var nodes = tree.Nodes;
         for (var i = nodes[index].FirstChild; i != 0; i = nodes[i].NextSibling)
         {
-            if (nodes[i].Name == NameTable.Fhir.ResourceType)
+            if (nodes[i].Name == NameTable.Fhir.ResourceType && (nodes[i].Flags & NodeFlags.Element) == 0)
             {
                 return nodes[i].Kind == NodeKind.String ? Find(tree.Text.Span.Slice(nodes[i].ValueStart, nodes[i].ValueLength)) : null;
             }
