@@ -121,6 +121,20 @@ public sealed class TypeDefinition
         return null;
     }
 
+    /// <summary>The place of an element in the order of the definition, counted from 0; -1 if it is not one of <see cref="Elements"/>.</summary>
+    public int OrderOf(ElementDefinition element)
+    {
+        for (var i = 0; i < Elements.Count; i++)
+        {
+            if (ReferenceEquals(Elements[i], element))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The types that an element may have, in the order of <see cref="ElementDefinition.Types"/>; the one type that it refers to for a content reference.</summary>
     /// <param name="element">One of <see cref="Elements"/>.</param>
     /// <returns>The types; <see langword="null"/> at the place of one that the release does not define.</returns>

@@ -139,7 +139,7 @@ public static class JsonWriter
             {
                 if (nodes[i].Kind != NodeKind.None)
                 {
-                    WriteValue(writer, tree, in nodes[i]);
+                    WriteValue(writer, tree, in nodes[i], isItem: true);
                 }
                 else if ((nodes[i].Flags & NodeFlags.NestedArray) != 0)
                 {
@@ -187,7 +187,7 @@ public static class JsonWriter
         {
             if (tree.Nodes[i].Kind != NodeKind.None)
             {
-                WriteValue(writer, tree, in tree.Nodes[i]);
+                WriteValue(writer, tree, in tree.Nodes[i], isItem: true);
             }
             else if ((tree.Nodes[i].Flags & NodeFlags.NestedArray) != 0)
             {
@@ -214,20 +214,20 @@ public static class JsonWriter
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, NodeTree tree, in NodeData data)
+    private static void WriteValue(Utf8JsonWriter writer, NodeTree tree, in NodeData data, bool isItem = false)
     {
         var raw = tree.Text.Span.Slice(data.ValueStart, data.ValueLength);
         switch (data.Kind)
         {
             case NodeKind.String when tree.IsJsonText:
                 // With the quotes, which stand right outside the value.
-                writer.WriteRawValue(tree.Text.Span.Slice(data.ValueStart - 1, data.ValueLength + 2), skipInputValidation: true);
+                WriteRaw(writer, tree.Text.Span.Slice(data.ValueStart - 1, data.ValueLength + 2), isItem);
                 break;
             case NodeKind.String:
                 writer.WriteStringValue(raw);
                 break;
             case NodeKind.Number:
-                writer.WriteRawValue(raw, skipInputValidation: true);
+                WriteRaw(writer, raw, isItem);
                 break;
             case NodeKind.True:
                 writer.WriteBooleanValue(true);
@@ -243,5 +243,22 @@ public static class JsonWriter
                 writer.WriteNullValue();
                 break;
         }
+    }
+
+    /// <summary>The platform's writer indents no raw values: after a name that does not matter, in arrays the white space goes in front of the value.</summary>
+    private static void WriteRaw(Utf8JsonWriter writer, ReadOnlySpan<byte> raw, bool isItem)
+    {
+        if (!isItem || !writer.Options.Indented)
+        {
+            writer.WriteRawValue(raw, skipInputValidation: true);
+            return;
+        }
+
+        var indent = writer.CurrentDepth * writer.Options.IndentSize;
+        var spaced = new byte[1 + indent + raw.Length];
+        spaced.AsSpan(0, 1 + indent).Fill((byte)' ');
+        spaced[0] = (byte)'\n';
+        raw.CopyTo(spaced.AsSpan(1 + indent));
+        writer.WriteRawValue(spaced, skipInputValidation: true);
     }
 }

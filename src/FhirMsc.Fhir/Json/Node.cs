@@ -42,6 +42,9 @@ public readonly struct Node : IEquatable<Node>
     /// <summary>Whether the node was an item of a JSON array.</summary>
     public bool IsArrayItem => (Data.Flags & NodeFlags.ArrayItem) != 0;
 
+    /// <summary>Whether the children, if there are any, stood in a property with an underscore, so that the node can only be a primitive.</summary>
+    public bool IsPrimitive => (Data.Flags & NodeFlags.Primitive) != 0;
+
     /// <summary>The parent, or a node that does not exist for the root.</summary>
     public Node Parent => Index == 0 ? default : new Node(Tree, Data.Parent);
 
@@ -56,7 +59,7 @@ public readonly struct Node : IEquatable<Node>
             var nodes = Tree.Nodes;
             for (var i = Data.FirstChild; i != 0; i = nodes[i].NextSibling)
             {
-                if (nodes[i].Name == NameTable.Fhir.ResourceType)
+                if (nodes[i].Name == NameTable.Fhir.ResourceType && (nodes[i].Flags & NodeFlags.Element) == 0)
                 {
                     return nodes[i].Kind == NodeKind.String ? new Node(Tree, i).Text : null;
                 }

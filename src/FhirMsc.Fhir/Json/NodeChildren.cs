@@ -49,7 +49,7 @@ public readonly struct NodeChildren : IEnumerable<Node>
             {
                 current = next;
                 next = nodes[current].NextSibling;
-                if (nodes[current].Name != NameTable.Fhir.ResourceType)
+                if (nodes[current].Name != NameTable.Fhir.ResourceType || (nodes[current].Flags & NodeFlags.Element) != 0)
                 {
                     return true;
                 }

@@ -23,4 +23,7 @@ internal enum NodeFlags : byte
 
     /// <summary>An array stood directly inside an array; only plain JSON knows that.</summary>
     NestedArray = 32,
+
+    /// <summary>An element that happens to be called <c>resourceType</c>: <c>ExampleScenario.instance.resourceType</c> of R4 and R4B.</summary>
+    Element = 64,
 }

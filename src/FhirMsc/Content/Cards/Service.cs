@@ -37,4 +37,8 @@ public sealed record Service : ITraceable
 
     /// <summary>The card.</summary>
     public required CardContent Card { get; init; }
+
+    /// <summary>Ids of all criteria that the service names: those of when, unless, notes and suggestions, each once.</summary>
+    public IReadOnlyList<string> Criteria =>
+        [.. When.Concat(Unless).Concat(Notes.Select(note => note.When)).Concat(Card.Suggestions.Select(suggestion => suggestion.Remove)).Distinct(StringComparer.Ordinal)];
 }

@@ -18,10 +18,10 @@ internal sealed partial class CardCheck : IContentCheck
             var (card, path) = (service.Card, service.Card.Origin.Path);
             if (card.Summary.Length >= SummaryLimit)
                 report.Add(ContentFactIssues.SummaryTooLong, path + ".summary", card.Summary.Length);
-            Markdown(guideline, card.Summary, path + ".summary", [], report);
-            Markdown(guideline, card.Detail, path + ".detail", CardPlaceholders.For(guideline), report);
+            Markdown(card.Summary, path + ".summary", [], report);
+            Markdown(card.Detail, path + ".detail", CardPlaceholders.For(guideline), report);
             foreach (var note in service.Notes)
-                Markdown(guideline, note.Text, note.Origin.Path + ".text", [], report);
+                Markdown(note.Text, note.Origin.Path + ".text", [], report);
             if (card.Detail.Length > 0)
                 Shown(guideline, service, report);
         }
@@ -38,7 +38,7 @@ internal sealed partial class CardCheck : IContentCheck
             report.Add(ContentFactIssues.DateNotShown, path);
     }
 
-    private static void Markdown(Guideline guideline, string text, string path, IReadOnlyCollection<string> placeholders, Report report)
+    private static void Markdown(string text, string path, IReadOnlyCollection<string> placeholders, Report report)
     {
         if (Html().Match(text) is { Success: true } html)
             report.Add(ContentFactIssues.Html, path, html.Value);

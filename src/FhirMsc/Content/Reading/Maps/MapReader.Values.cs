@@ -100,7 +100,7 @@ internal sealed partial class MapReader
         return texts;
     }
 
-    /// <summary>A map from codes to displays; a display may be left empty.</summary>
+    /// <summary>A map from codes to displays; a display may be left empty. What is reported of a code points to the code, not to its display.</summary>
     public IReadOnlyList<SourceEntry> Codes(string key)
     {
         var node = Value(key, new KeyShape(KeyKind.Codes, true));
@@ -111,6 +111,8 @@ internal sealed partial class MapReader
             return [];
         }
 
+        foreach (var entry in map.Entries.Where(entry => entry.Value is SourceScalar))
+            Report.Locate(entry.Value.Path, entry.KeyPosition);
         foreach (var entry in map.Entries.Where(entry => entry.Value is not SourceScalar))
             Report.Add(ContentIssues.WrongType, entry.Value.Path, $"\"{entry.Key}\"", "the display of the code, or nothing", entry.Value.Shape);
         return [.. map.Entries.Where(entry => entry.Value is SourceScalar)];

@@ -1,11 +1,12 @@
-namespace FhirMsc.Content.Reading.Checks;
+namespace FhirMsc.Content.Cards;
 
-/// <summary>What the detail of a card may have filled in.</summary>
-internal static class CardPlaceholders
+/// <summary>The names that the detail of a card may have in braces; whoever makes the card fills them in from the guideline.</summary>
+public static class CardPlaceholders
 {
-    /// <summary>The placeholders that can be filled for a guideline.</summary>
+    /// <summary>The names that a guideline has something for: <c>quote:ID</c>, <c>rating:ID</c>, <c>updated</c>, <c>archived</c>, <c>studies</c>.</summary>
     public static IReadOnlyCollection<string> For(Guideline guideline)
     {
+        ArgumentNullException.ThrowIfNull(guideline);
         var names = new List<string>();
         foreach (var recommendation in guideline.Recommendations)
         {

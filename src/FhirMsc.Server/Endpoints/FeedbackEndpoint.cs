@@ -1,0 +1,40 @@
+using FhirMsc.Hooks;
+using FhirMsc.Hooks.Feedback;
+using FhirMsc.Server.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace FhirMsc.Server.Endpoints;
+
+/// <summary>Takes what became of cards: <c>POST {base}/cds-services/{id}/feedback</c>. Outcomes are counted; nothing else is kept.</summary>
+internal sealed class FeedbackEndpoint(HookServices services, BodyReader bodies, FeedbackCounter counter) : IEndpoint
+{
+    /// <inheritdoc/>
+    public string Route => "/cds-services/{id}/feedback";
+
+    /// <inheritdoc/>
+    public string Method => HttpMethods.Post;
+
+    /// <inheritdoc/>
+    public async ValueTask<Answer> AnswerAsync(HttpContext context)
+    {
+        if (services.Find((string?)context.Request.RouteValues["id"] ?? string.Empty) is not { } service)
+        {
+            return Answer.Refusal(StatusCodes.Status404NotFound, HttpIssues.NoService.At(string.Empty, null));
+        }
+
+        var (body, refusal) = await bodies.ReadAsync(context.Request).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var read = FeedbackReader.Read(body);
+        if (read.Issues.Count > 0)
+        {
+            return Answer.Refusal(StatusCodes.Status400BadRequest, read.Issues);
+        }
+
+        counter.Count(service.Description.Id, read.Items);
+        return Answer.Empty(StatusCodes.Status200OK);
+    }
+}

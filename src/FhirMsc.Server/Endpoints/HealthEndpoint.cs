@@ -1,0 +1,29 @@
+using System.Text.Json;
+using FhirMsc.Hooks;
+using FhirMsc.Publishing;
+using FhirMsc.Server.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace FhirMsc.Server.Endpoints;
+
+/// <summary>Says that the server is up and how much it serves: <c>GET {base}/health</c>.</summary>
+internal sealed class HealthEndpoint(HookServices services, Catalog catalog) : IEndpoint
+{
+    /// <inheritdoc/>
+    public string Route => "/health";
+
+    /// <inheritdoc/>
+    public string Method => HttpMethods.Get;
+
+    /// <inheritdoc/>
+    public ValueTask<Answer> AnswerAsync(HttpContext context) => ValueTask.FromResult(Answer.Of(StatusCodes.Status200OK, Answer.Json, output =>
+    {
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        json.WriteString("status", "ok");
+        json.WriteString("release", catalog.Release.Name);
+        json.WriteNumber("services", services.All.Count);
+        json.WriteNumber("resources", catalog.Artifacts.Count);
+        json.WriteEndObject();
+    }));
+}

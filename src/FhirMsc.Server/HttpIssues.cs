@@ -1,0 +1,37 @@
+using FhirMsc.Fhir.Issues;
+
+namespace FhirMsc.Server;
+
+/// <summary>What can be wrong with a request before anybody looks at its content. The texts never repeat anything of the request.</summary>
+public static class HttpIssues
+{
+    /// <summary>404: no endpoint.</summary>
+    public static readonly IssueKind NoEndpoint = new("http-no-endpoint", Severity.Error, "not-found", "There is nothing at this path. Services are listed at /cds-services.");
+
+    /// <summary>404: no service of that id.</summary>
+    public static readonly IssueKind NoService = new("http-no-service", Severity.Error, "not-found", "There is no service with this id. GET /cds-services lists the services.");
+
+    /// <summary>404: no published resource.</summary>
+    public static readonly IssueKind NoResource = new("http-no-resource", Severity.Error, "not-found", "No resource of this type and id is published here.");
+
+    /// <summary>405: wrong method.</summary>
+    public static readonly IssueKind Method = new("http-method", Severity.Error, "not-supported", "This path does not know the method. It knows {0}.");
+
+    /// <summary>408: the body came too slowly.</summary>
+    public static readonly IssueKind Timeout = new("http-timeout", Severity.Error, "timeout", "The body did not arrive within the time allowed.");
+
+    /// <summary>413: the body is too large.</summary>
+    public static readonly IssueKind TooLarge = new("http-too-large", Severity.Error, "too-long", "The body is larger than {0} bytes. Send less prefetch or have the limit raised.");
+
+    /// <summary>415: the body is not JSON by its header.</summary>
+    public static readonly IssueKind MediaType = new("http-media-type", Severity.Error, "not-supported", "The body must be JSON in UTF-8: send it with 'Content-Type: application/json'.");
+
+    /// <summary>415: the body is compressed.</summary>
+    public static readonly IssueKind Encoding = new("http-content-encoding", Severity.Error, "not-supported", "Compressed bodies are not read. Send the body without Content-Encoding.");
+
+    /// <summary>400: the server could not read the request.</summary>
+    public static readonly IssueKind BadRequest = new("http-bad-request", Severity.Error, "structure", "The request broke off or breaks the rules of HTTP.");
+
+    /// <summary>500: a fault of ours.</summary>
+    public static readonly IssueKind Internal = new("http-internal", Severity.Fatal, "exception", "The server failed at this request, which says nothing about the patient. The fault is in its log.");
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using FhirMsc.Fhir.Issues;
+using Microsoft.AspNetCore.Http;
+
+namespace FhirMsc.Server.Protocol;
+
+/// <summary>A complete response. Nothing is sent before all of it is known, so a failure can never leave half of one behind.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="ContentType">Media type of the body; <see langword="null"/> without one.</param>
+/// <param name="Body">The body.</param>
+internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
+{
+    public const string Json = "application/json";
+    public const string FhirJson = "application/fhir+json";
+
+    /// <summary>Whether caches may keep it: only what is the same for everybody.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>A body that is written now.</summary>
+    public static Answer Of(int status, string contentType, Action<IBufferWriter<byte>> write)
+    {
+        var body = new ArrayBufferWriter<byte>(1024);
+        write(body);
+        return new Answer(status, contentType, body.WrittenMemory);
+    }
+
+    /// <summary>No body.</summary>
+    public static Answer Empty(int status) => new(status, null, default);
+
+    /// <summary>An OperationOutcome.</summary>
+    public static Answer Refusal(int status, params IReadOnlyList<Issue> issues) => Of(status, FhirJson, output => OperationOutcomeWriter.Write(issues, output));
+
+    /// <summary>Sends it.</summary>
+    public async Task SendAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.StatusCode = Status;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = IsPublic ? "no-cache" : "no-store";
+        if (ContentType is null)
+        {
+            return;
+        }
+
+        response.ContentType = ContentType;
+        response.ContentLength = Body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.Body.WriteAsync(Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using FhirMsc.Fhir.Issues;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace FhirMsc.Server.Protocol;
+
+/// <summary>Reads the JSON body of a call into memory, within the limits.</summary>
+internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
+{
+    /// <summary>Reads a body.</summary>
+    /// <returns>The body, or the answer that refuses it.</returns>
+    public async ValueTask<(ReadOnlyMemory<byte> Body, Answer? Refusal)> ReadAsync(HttpRequest request)
+    {
+        if (!IsJson(request.ContentType))
+        {
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, HttpIssues.MediaType.At(string.Empty, null));
+        }
+
+        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, HttpIssues.Encoding.At(string.Empty, null));
+        }
+
+        if (request.ContentLength > options.MaxRequestBytes)
+        {
+            return TooLarge();
+        }
+
+        using var timeout = new CancellationTokenSource(options.ReadTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.HttpContext.RequestAborted);
+        try
+        {
+            return await ReadAsync(request.BodyReader, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return Refuse(StatusCodes.Status408RequestTimeout, HttpIssues.Timeout.At(string.Empty, null));
+        }
+    }
+
+    private async ValueTask<(ReadOnlyMemory<byte> Body, Answer? Refusal)> ReadAsync(PipeReader reader, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellation).ConfigureAwait(false);
+            if (read.Buffer.Length > options.MaxRequestBytes)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return TooLarge();
+            }
+
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return (body, null);
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>application/json, or a JSON-based type such as application/fhir+json; RFC 8259 knows no charset, clients send utf-8 all the same.</summary>
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
+        && (type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+
+    private (ReadOnlyMemory<byte> Body, Answer? Refusal) TooLarge() =>
+        Refuse(StatusCodes.Status413PayloadTooLarge, HttpIssues.TooLarge.At(string.Empty, null, options.MaxRequestBytes));
+
+    private static (ReadOnlyMemory<byte> Body, Answer? Refusal) Refuse(int status, Issue issue) => (default, Answer.Refusal(status, issue));
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace FhirMsc.Server.Protocol;
+
+/// <summary>One method on one path.</summary>
+internal interface IEndpoint
+{
+    /// <summary>Route pattern, e.g. <c>/cds-services/{id}</c>.</summary>
+    string Route { get; }
+
+    /// <summary>HTTP method. HEAD goes to whoever answers GET.</summary>
+    string Method { get; }
+
+    /// <summary>Answers a request. May throw: the gateway turns that into an answer.</summary>
+    ValueTask<Answer> AnswerAsync(HttpContext context);
+}

@@ -1,0 +1,48 @@
+using FhirMsc.Hooks;
+using FhirMsc.Hooks.Cards;
+using FhirMsc.Publishing;
+using FhirMsc.Server.Endpoints;
+using FhirMsc.Server.Protocol;
+using FhirMsc.Server.Security;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FhirMsc.Server;
+
+/// <summary>Puts what the endpoints need into a host's services. Together with <see cref="EndpointRegistration.MapFhirMsc"/> this is all that a host has to call.</summary>
+public static class ServiceRegistration
+{
+    /// <summary>Adds the endpoints' services.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="catalog">What is published.</param>
+    /// <param name="hooks">The CDS services.</param>
+    /// <param name="options">Settings; the defaults if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">The settings cannot work.</exception>
+    public static IServiceCollection AddFhirMsc(this IServiceCollection services, Catalog catalog, HookServices hooks, FhirMscOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(hooks);
+        options ??= new FhirMscOptions();
+        options.Validate();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICardIds, RandomCardIds>();
+        services.AddSingleton(catalog);
+        services.AddSingleton(hooks);
+        services.AddSingleton(options);
+        services.AddSingleton<CrossOrigin>();
+        services.AddSingleton<Gateway>();
+        services.AddSingleton<BodyReader>();
+        services.AddSingleton<FeedbackCounter>();
+
+        // The one list of endpoints.
+        services.AddSingleton<IEndpoint, DiscoveryEndpoint>();
+        services.AddSingleton<IEndpoint, ServiceEndpoint>();
+        services.AddSingleton<IEndpoint, FeedbackEndpoint>();
+        services.AddSingleton<IEndpoint, ReadEndpoint>();
+        services.AddSingleton<IEndpoint, CapabilityEndpoint>();
+        services.AddSingleton<IEndpoint, HealthEndpoint>();
+        return services;
+    }
+}

@@ -1,0 +1,47 @@
+using FhirMsc.Hooks;
+using FhirMsc.Publishing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace FhirMsc.Server.Standalone;
+
+/// <summary>The server on its own: what <c>fhirmsc serve</c> starts.</summary>
+public static class StandaloneHost
+{
+    /// <summary>Builds a server that is not started yet. After <c>StartAsync</c>, <c>Urls</c> tells where it listens.</summary>
+    /// <param name="catalog">What is published.</param>
+    /// <param name="hooks">The CDS services.</param>
+    /// <param name="options">Settings; the defaults if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">The settings cannot work.</exception>
+    public static WebApplication Build(Catalog catalog, HookServices hooks, StandaloneOptions? options = null)
+    {
+        options ??= new StandaloneOptions();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(options.Address, options.Port);
+            Limit(kestrel, options.Endpoints.MaxRequestBytes);
+        });
+        builder.Services.AddFhirMsc(catalog, hooks, options.Endpoints);
+        var app = builder.Build();
+        app.MapFhirMsc();
+        EndpointRegistration.MapNothing(app, "/{**path}");
+        return app;
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, int maxRequestBytes)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
+
+        // Our own limit gives the answer; this one ends the connection when a client goes on sending after it. The distance between the two lets clients that
+        // first send everything and then read (most of them) see the answer instead of a reset.
+        kestrel.Limits.MaxRequestBodySize = 4L * maxRequestBytes;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Net;
+
+namespace FhirMsc.Server.Standalone;
+
+/// <summary>Settings of the standalone server.</summary>
+public sealed record StandaloneOptions
+{
+    /// <summary>Address to listen at. Only this machine by default: there is no TLS here, which CDS Hooks requires between machines, so put a reverse proxy in front.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Port to listen at; 0 for any that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Settings of the endpoints.</summary>
+    public FhirMscOptions Endpoints { get; init; } = new();
+}

@@ -1,0 +1,82 @@
+using FhirMsc.Artifacts.Activities;
+using FhirMsc.Artifacts.Libraries;
+using FhirMsc.Artifacts.Naming;
+using FhirMsc.Artifacts.Pages;
+using FhirMsc.Artifacts.Plans;
+using FhirMsc.Artifacts.Releases;
+using FhirMsc.Artifacts.Vocabularies;
+using FhirMsc.Artifacts.Writing;
+using FhirMsc.Content;
+using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.Json;
+
+namespace FhirMsc.Artifacts;
+
+/// <summary>
+/// Makes the FHIR resources of a guideline. A pure function: the same content gives the same bytes, whatever the machine, the culture or the time, and
+/// nothing in here knows what any guideline is about.
+/// </summary>
+public static class ArtifactGenerator
+{
+    /// <summary>The one list of what is made the same way in every release; the evidence layer is each release's own.</summary>
+    private static readonly IReadOnlyList<IProjection> Projections =
+    [
+        new StrategyPlan(),
+        new RecommendationPlans(),
+        new ServicePlans(),
+        new ActivityDefinitions(),
+        new LogicLibrary(),
+        new CodeSystems(),
+        new ValueSets(),
+        new ConceptMaps(),
+        new PageComposition(),
+    ];
+
+    /// <summary>Generates everything.</summary>
+    /// <param name="guideline">The content, as <see cref="ContentReader"/> gives it: references inside it resolve.</param>
+    /// <param name="release">The release of FHIR to write.</param>
+    /// <exception cref="ArgumentException">Artifacts can't be written in that release.</exception>
+    /// <exception cref="InvalidOperationException">Two artifacts would have the same type and id.</exception>
+    public static ArtifactSet Generate(Guideline guideline, FhirRelease release)
+    {
+        ArgumentNullException.ThrowIfNull(guideline);
+        ArgumentNullException.ThrowIfNull(release);
+        var frame = new Frame(guideline, ReleaseForms.For(release));
+        var drafts = Projections.SelectMany(projection => projection.Of(frame)).Concat(frame.Forms.EvidenceLayer(frame))
+            .OrderBy(draft => draft.Type, StringComparer.Ordinal).ThenBy(draft => draft.Id, StringComparer.Ordinal).ToList();
+        drafts.Add(ManifestLibrary.Of(frame, drafts));
+        if (drafts.GroupBy(draft => draft.Reference).FirstOrDefault(group => group.Count() > 1) is { } clash)
+        {
+            throw new InvalidOperationException($"Two artifacts would be called {clash.Key}. Give one of the facts or services of the content another id.");
+        }
+
+        return new ArtifactSet(
+            guideline.Id,
+            release,
+            [.. drafts.OrderBy(draft => draft.Type, StringComparer.Ordinal).ThenBy(draft => draft.Id, StringComparer.Ordinal).Select(Finish)]);
+    }
+
+    private static Artifact Finish(Draft draft)
+    {
+        var (compact, origins) = ElementWriter.Write(draft.Type, draft.Body);
+        var json = JsonWriter.Write(Parse(draft, compact).Root, JsonForm.Indented);
+        return new Artifact
+        {
+            ResourceType = draft.Type,
+            Id = draft.Id,
+            Url = draft.Url,
+            Version = draft.Version,
+            Json = json,
+            Tree = Parse(draft, json),
+            Origins = origins,
+        };
+    }
+
+    private static NodeTree Parse(Draft draft, ReadOnlyMemory<byte> json)
+    {
+        var parsed = JsonParser.Parse(json, $"{draft.Type}-{draft.Id}.json");
+        return parsed is { Tree: { } tree, Issues.Count: 0 }
+            ? tree
+            : throw new InvalidOperationException($"{draft.Reference} was written as JSON that is not good FHIR: {string.Join("; ", parsed.Issues)}");
+    }
+}

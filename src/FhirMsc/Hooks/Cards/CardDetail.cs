@@ -1,0 +1,46 @@
+using System.Text;
+using FhirMsc.Decisions;
+
+namespace FhirMsc.Hooks.Cards;
+
+/// <summary>The Markdown of a card: the plan's own text and the lines it adds for this patient, then what could not be told, then suggestions that no button can carry out.</summary>
+internal static class CardDetail
+{
+    public const string CouldNotTell = "**Could not be told from the data at hand**";
+    public const string Suggested = "**Suggested**";
+
+    /// <summary>Puts a detail together.</summary>
+    /// <returns>The Markdown, or <see langword="null"/> if there is nothing to say.</returns>
+    public static string? Write(string? description, IEnumerable<string> remarks, IEnumerable<Undecided> notes, IEnumerable<string> suggested)
+    {
+        var detail = new StringBuilder(description?.Trim());
+        foreach (var remark in remarks)
+        {
+            detail.Append(detail.Length == 0 ? string.Empty : "\n\n").Append(remark.Trim());
+        }
+
+        List(detail, CouldNotTell, notes.Select(Line).Distinct());
+        List(detail, Suggested, suggested.Select(CardText.OneLine));
+        return detail.Length == 0 ? null : detail.ToString();
+    }
+
+    /// <summary>The author's words if there are any; otherwise the name of what is missing and the reason.</summary>
+    private static string Line(Undecided undecided) => string.IsNullOrWhiteSpace(undecided.Text)
+        ? $"{CardText.Escape(undecided.What)}: {CardText.Escape(undecided.Reason)}"
+        : CardText.OneLine(undecided.Text);
+
+    private static void List(StringBuilder detail, string heading, IEnumerable<string> lines)
+    {
+        var first = true;
+        foreach (var line in lines)
+        {
+            if (first)
+            {
+                detail.Append(detail.Length == 0 ? string.Empty : "\n\n").Append(heading).Append('\n');
+                first = false;
+            }
+
+            detail.Append("\n- ").Append(line);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Text;
+
+namespace FhirMsc.Hooks.Cards;
+
+/// <summary>Fits text into cards.</summary>
+internal static class CardText
+{
+    /// <summary>card.summary: "one-sentence, &lt;140-character summary message".</summary>
+    public const int LongestSummary = 139;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_[]<>#|~&");
+
+    /// <summary>
+    /// A summary on one line, short enough. Content is checked when it is read, so nothing of ours is ever cut; a plan from elsewhere is cut behind a word,
+    /// with an ellipsis that says so.
+    /// </summary>
+    public static string Summary(string text)
+    {
+        var line = OneLine(text);
+        if (line.Length <= LongestSummary)
+        {
+            return line;
+        }
+
+        var end = line.LastIndexOf(' ', LongestSummary - 1);
+        end = end < LongestSummary / 2 ? LongestSummary - 1 : end;
+        end = char.IsHighSurrogate(line[end - 1]) ? end - 1 : end;
+        return line[..end].TrimEnd(' ', ',', ';', ':', '.', '-') + "…";
+    }
+
+    /// <summary>Text on one line: line breaks and runs of blanks become one blank.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>
+    /// Text that Markdown shows as it stands: what is not the plan's own must not become markup. Clients are known to render raw HTML in details.
+    /// </summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var c in OneLine(text))
+        {
+            if (Special.Contains(c))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FhirMsc.Hooks.Cards;
+
+/// <summary>Writes the answer to a hook call (https://cds-hooks.hl7.org/2.0/#http-response): no null, and nothing empty but <c>cards</c> itself.</summary>
+public static class CardWriter
+{
+    /// <summary>Writes an object with <c>cards</c> as compact JSON.</summary>
+    public static void Write(IReadOnlyList<Card> cards, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteStartArray("cards");
+        foreach (var card in cards)
+        {
+            WriteCard(json, card);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCard(Utf8JsonWriter json, Card card)
+    {
+        json.WriteStartObject();
+        json.WriteString("uuid", card.Uuid);
+        json.WriteString("summary", card.Summary);
+        WriteOptional(json, "detail", card.Detail);
+        json.WriteString("indicator", card.Indicator);
+        json.WriteStartObject("source");
+        json.WriteString("label", card.Source.Label);
+        WriteOptional(json, "url", card.Source.Url);
+        if (card.Source.Topic is { } topic)
+        {
+            json.WritePropertyName("topic");
+            WriteCoding(json, topic);
+        }
+
+        json.WriteEndObject();
+        WriteArray(json, "suggestions", card.Suggestions, WriteSuggestion);
+        if (card.Suggestions.Count > 0)
+        {
+            json.WriteString("selectionBehavior", card.SelectionBehavior);
+        }
+
+        WriteArray(json, "overrideReasons", card.OverrideReasons, WriteCoding);
+        WriteArray(json, "links", card.Links, WriteLink);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuggestion(Utf8JsonWriter json, Suggestion suggestion)
+    {
+        json.WriteStartObject();
+        json.WriteString("label", suggestion.Label);
+        json.WriteString("uuid", suggestion.Uuid);
+        WriteArray(json, "actions", suggestion.Deletes, WriteDelete);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDelete(Utf8JsonWriter json, DeleteAction action)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "delete");
+        json.WriteString("description", action.Description);
+        json.WriteString("resourceId", action.ResourceId);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCoding(Utf8JsonWriter json, CardCoding coding)
+    {
+        json.WriteStartObject();
+        json.WriteString("system", coding.System);
+        json.WriteString("code", coding.Code);
+        WriteOptional(json, "display", coding.Display);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLink(Utf8JsonWriter json, CardLink link)
+    {
+        json.WriteStartObject();
+        json.WriteString("label", link.Label);
+        json.WriteString("url", link.Url);
+        json.WriteString("type", "absolute");
+        json.WriteEndObject();
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void WriteArray<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(json, item);
+        }
+
+        json.WriteEndArray();
+    }
+}

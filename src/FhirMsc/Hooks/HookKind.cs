@@ -1,0 +1,11 @@
+namespace FhirMsc.Hooks;
+
+/// <summary>A hook as the CDS Hooks library defines it: when it fires is the client's business, what its context holds is ours.</summary>
+/// <param name="Name">Name, e.g. <c>order-select</c>.</param>
+/// <param name="Fields">Fields of its context, in the order of the hook's page.</param>
+public sealed record HookKind(string Name, IReadOnlyList<HookField> Fields)
+{
+    /// <summary>Finds a field of the context.</summary>
+    /// <returns>The field, or <see langword="null"/> if the hook has none of that name.</returns>
+    public HookField? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
+}

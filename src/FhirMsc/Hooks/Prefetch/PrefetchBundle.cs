@@ -1,0 +1,107 @@
+using System.Globalization;
+using FhirMsc.Decisions;
+using FhirMsc.Fhir.Json;
+using FhirMsc.Hooks.Requests;
+
+namespace FhirMsc.Hooks.Prefetch;
+
+/// <summary>Reads the Bundle of a search as the value of an input: all that was found, or why that can't be said.</summary>
+internal static class PrefetchBundle
+{
+    /// <summary>Reads one Bundle.</summary>
+    /// <param name="bundle">The Bundle.</param>
+    /// <param name="types">The type that was searched for.</param>
+    /// <param name="check">Tells other patients' resources.</param>
+    public static InputValue Read(Node bundle, InputTypes types, PatientCheck check)
+    {
+        // "CDS Clients MAY paginate prefetch results": what is behind the link is unknown, and so is the answer.
+        if (NodeShapes.Items(bundle, "link").Any(link => NodeShapes.Of(link) == NodeShape.Object && NodeShapes.Text(link, "relation") == "next"))
+        {
+            return InputValue.NotAvailable(Unavailable.FirstPage);
+        }
+
+        var matches = new List<Node>();
+        var (others, warned) = (false, false);
+        foreach (var node in NodeShapes.Items(bundle, "entry"))
+        {
+            if (BundleEntry.Read(node) is not { } entry)
+            {
+                return InputValue.NotAvailable(Unavailable.Hole);
+            }
+
+            if (entry.Type == "OperationOutcome")
+            {
+                switch (WorstSeverity(entry.Resource))
+                {
+                    case OutcomeSeverity.Failure:
+                        return InputValue.NotAvailable(Unavailable.Failed);
+                    case OutcomeSeverity.Warning:
+                        warned = true;
+                        break;
+                }
+
+                continue;
+            }
+
+            if (Mode(node) is "include" or "outcome")
+            {
+                continue;
+            }
+
+            if (types.Contain(entry.Type))
+            {
+                matches.Add(entry.Resource);
+            }
+            else
+            {
+                others = true;
+            }
+        }
+
+        return NodeShapes.OfMember(bundle.Child("total")) == NodeShape.Other && Total(bundle) > matches.Count ? InputValue.NotAvailable(Unavailable.Incomplete)
+            : matches.Count == 0 && others ? InputValue.NotAvailable(Unavailable.NotOfType(types))
+            : matches.Count == 0 && warned ? InputValue.NotAvailable(Unavailable.Warned)
+            : matches.Any(check.IsOfAnother) ? InputValue.NotAvailable(Unavailable.OtherPatient)
+            : InputValue.Known(matches);
+    }
+
+    private static string? Mode(Node entry)
+    {
+        var search = entry.Child("search");
+        return NodeShapes.OfMember(search) == NodeShape.Object ? NodeShapes.Text(search, "mode") : null;
+    }
+
+    private static decimal Total(Node bundle) =>
+        decimal.TryParse(bundle.Child("total").Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var total) ? total : 0;
+
+    /// <summary>
+    /// An outcome in a search result is about the search itself. Information is harmless; a warning says that something may be left out; an issue with any other
+    /// severity, or none, means that the search failed.
+    /// </summary>
+    private static OutcomeSeverity WorstSeverity(Node outcome)
+    {
+        var worst = OutcomeSeverity.Information;
+        var any = false;
+        foreach (var issue in NodeShapes.Items(outcome, "issue"))
+        {
+            any = true;
+            var severity = NodeShapes.Of(issue) == NodeShape.Object ? NodeShapes.Text(issue, "severity") : null;
+            var found = severity switch
+            {
+                "information" or "success" => OutcomeSeverity.Information,
+                "warning" => OutcomeSeverity.Warning,
+                _ => OutcomeSeverity.Failure,
+            };
+            worst = found > worst ? found : worst;
+        }
+
+        return any ? worst : OutcomeSeverity.Failure;
+    }
+
+    private enum OutcomeSeverity
+    {
+        Information,
+        Warning,
+        Failure,
+    }
+}

@@ -1,0 +1,161 @@
+using System.Buffers;
+using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Json;
+
+namespace FhirMsc.Hooks.Requests;
+
+/// <summary>
+/// Reads the body of a hook call. Checks what an answer depends on and reports all of it at once; lets pass what real clients get wrong without doing harm
+/// (orders that are not finished, a Bundle without type), and ignores members it does not know, <c>extension</c> among them.
+/// </summary>
+public static class HookRequestReader
+{
+    private static readonly SearchValues<char> NotInIds = SearchValues.Create("/\\?#|&= \t\r\n\"'<>{}");
+
+    /// <summary>Reads one call.</summary>
+    /// <param name="utf8">The body; must not change afterwards.</param>
+    /// <param name="hook">The hook of the service that was called.</param>
+    public static HookRequestResult Read(ReadOnlyMemory<byte> utf8, HookKind hook)
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        var issues = new List<Issue>();
+        var root = RequestBody.Parse(utf8, issues);
+        if (!root.Exists)
+        {
+            return new HookRequestResult(null, issues);
+        }
+
+        var read = new MemberReader(issues);
+        if (read.Text(root, "hook", "hook", required: true) is { } name && name != hook.Name)
+        {
+            issues.Add(HookIssues.WrongHook.At("hook", root.Child("hook").Position, hook.Name));
+        }
+
+        var instance = read.Text(root, "hookInstance", "hookInstance", required: true);
+        var server = Server(root, read, issues);
+        var prefetch = read.Object(root, "prefetch", "prefetch", required: false);
+        var context = read.Object(root, "context", "context", required: true);
+        var values = hook.Fields.ToDictionary(field => field.Name, field => Field(context, field, hook, read, issues));
+        if (issues.Count > 0)
+        {
+            return new HookRequestResult(null, issues);
+        }
+
+        return new HookRequestResult(
+            new HookRequest
+            {
+                Hook = hook,
+                HookInstance = instance!,
+                FhirServer = server,
+                UserId = (string)values["userId"]!,
+                PatientId = (string)values["patientId"]!,
+                EncounterId = (string?)values["encounterId"],
+                Selections = values.GetValueOrDefault("selections") as IReadOnlyList<string> ?? [],
+                DraftOrders = values.GetValueOrDefault("draftOrders") as IReadOnlyList<BundleEntry> ?? [],
+                Prefetch = prefetch,
+            },
+            []);
+    }
+
+    /// <summary>Invariant cds-r-1: with authorization there is a server. The token itself is looked at and forgotten.</summary>
+    private static Uri? Server(Node root, MemberReader read, List<Issue> issues)
+    {
+        var authorization = read.Object(root, "fhirAuthorization", "fhirAuthorization", required: false);
+        read.Text(authorization, "access_token", "fhirAuthorization.access_token", required: true, " in 'fhirAuthorization'");
+        var before = issues.Count;
+        var text = read.Text(root, "fhirServer", "fhirServer", required: false);
+        if (text is null)
+        {
+            if (authorization.Exists && issues.Count == before)
+            {
+                issues.Add(HookIssues.ServerMissing.At("fhirServer", authorization.Position));
+            }
+
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
+        {
+            return url;
+        }
+
+        issues.Add(HookIssues.Url.At("fhirServer", root.Child("fhirServer").Position, "fhirServer"));
+        return null;
+    }
+
+    private static object? Field(Node context, HookField field, HookKind hook, MemberReader read, List<Issue> issues)
+    {
+        var path = $"context.{field.Name}";
+        var why = $" by the hook {hook.Name}";
+        switch (field.Kind)
+        {
+            case HookFieldKind.References:
+                return References(read.Array(context, field.Name, path, field.Required, why), path, issues);
+            case HookFieldKind.Bundle:
+                return Orders(read.Object(context, field.Name, path, field.Required, why), path, issues);
+            default:
+                var text = read.Text(context, field.Name, path, field.Required, why);
+                if (field.Kind == HookFieldKind.Id && text is not null && text.AsSpan().ContainsAny(NotInIds))
+                {
+                    issues.Add(HookIssues.Id.At(path, context.Child(field.Name).Position, path));
+                }
+
+                return text;
+        }
+    }
+
+    private static List<string>? References(IReadOnlyList<Node>? items, string path, List<Issue> issues)
+    {
+        if (items is null)
+        {
+            return null;
+        }
+
+        var references = new List<string>(items.Count);
+        foreach (var (index, item) in items.Index())
+        {
+            if (NodeShapes.Of(item) == NodeShape.Text && item.Text is { Length: > 0 } text)
+            {
+                references.Add(text);
+            }
+            else
+            {
+                issues.Add(HookIssues.Shape.At($"{path}[{index}]", item.Position, $"{path}[{index}]", "a reference of the form Type/id"));
+            }
+        }
+
+        return references;
+    }
+
+    /// <summary>
+    /// The entries of a Bundle of orders. Neither its type nor what the orders say is checked: during order-select orders are half finished by nature.
+    /// </summary>
+    private static List<BundleEntry>? Orders(Node bundle, string path, List<Issue> issues)
+    {
+        if (!bundle.Exists)
+        {
+            return null;
+        }
+
+        if (bundle.ResourceType is { } type && type != "Bundle")
+        {
+            issues.Add(HookIssues.Shape.At(path, bundle.Position, path, "a Bundle"));
+            return null;
+        }
+
+        var entries = new List<BundleEntry>();
+        foreach (var (index, node) in NodeShapes.Items(bundle, "entry").Index())
+        {
+            if (BundleEntry.Read(node) is { } entry)
+            {
+                entries.Add(entry);
+            }
+            else
+            {
+                issues.Add(HookIssues.EntryWithoutResource.At($"{path}.entry[{index}]", node.Position, $"{path}.entry[{index}]"));
+            }
+        }
+
+        return entries;
+    }
+}
