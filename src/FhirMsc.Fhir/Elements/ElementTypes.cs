@@ -12,6 +12,9 @@ internal sealed class ElementTypes(FhirModel model)
 {
     private const int Remembered = 8;
 
+    private static readonly int ExtensionName = NameTable.Fhir.Find("extension");
+    private static readonly int ModifierExtensionName = NameTable.Fhir.Find("modifierExtension");
+
     private readonly TypeDefinition?[] met = new TypeDefinition?[Remembered];
     private int next;
     private NodeTree? rootTree;
@@ -42,12 +45,20 @@ internal sealed class ElementTypes(FhirModel model)
             return ResourceTypeOf(tree, index);
         }
 
+        // A resource tells its type itself, nearly always first; no need to ask the parents.
+        if (data.FirstChild != 0 && tree.Nodes[data.FirstChild].Name == NameTable.Fhir.ResourceType && (tree.Nodes[data.FirstChild].Flags & NodeFlags.Element) == 0
+            && ResourceTypeOf(tree, index) is { } resource)
+        {
+            return resource;
+        }
+
         if (TypeOf(tree, data.Parent) is { } parent)
         {
             return Concrete(tree, index, ChildType(parent, tree, data.Name));
         }
 
-        return ResourceTypeOf(tree, index);
+        // Extensions are what they are below elements that nobody has defined, too.
+        return data.Name == ExtensionName || data.Name == ModifierExtensionName ? model.FindType("Extension") : ResourceTypeOf(tree, index);
     }
 
     /// <summary>The declared type of a child; an abstract one where it may be any resource.</summary>
@@ -71,7 +82,7 @@ internal sealed class ElementTypes(FhirModel model)
         var nodes = tree.Nodes;
         for (var i = nodes[index].FirstChild; i != 0; i = nodes[i].NextSibling)
         {
-            if (nodes[i].Name == NameTable.Fhir.ResourceType)
+            if (nodes[i].Name == NameTable.Fhir.ResourceType && (nodes[i].Flags & NodeFlags.Element) == 0)
             {
                 return nodes[i].Kind == NodeKind.String ? Find(tree.Text.Span.Slice(nodes[i].ValueStart, nodes[i].ValueLength)) : null;
             }

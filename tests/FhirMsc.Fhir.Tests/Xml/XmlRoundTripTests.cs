@@ -1,8 +1,8 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Json;
-using FhirMsc.Fhir.Tests.Json;
 using FhirMsc.Fhir.Tests.Packages;
 using FhirMsc.Fhir.Xml;
+using FhirMsc.Suites.Serialization;
 
 namespace FhirMsc.Fhir.Tests.Xml;
 

@@ -95,20 +95,33 @@ internal sealed class Compiler(FhirModel? model)
             };
         }
 
-        if (char.IsAsciiLetterUpper(member.Name[0]))
+        if (member.Name.Length > 0 && char.IsAsciiLetterUpper(member.Name[0]))
         {
             return run =>
             {
-                if (run.HasThis)
+                if (run.ThisCollection is { } collection)
                 {
-                    FirstStep(run, step, member.Name);
+                    foreach (var item in collection)
+                    {
+                        FirstStep(run, item, step, member.Name);
+                    }
+                }
+                else if (run.HasThis)
+                {
+                    FirstStep(run, run.This, step, member.Name);
                 }
             };
         }
 
         return run =>
         {
-            if (run.HasThis)
+            if (run.ThisCollection is not null)
+            {
+                var start = run.Top;
+                run.PushThis();
+                step.Step(run, start);
+            }
+            else if (run.HasThis)
             {
                 run.Step();
                 step.Children(run, run.This);
@@ -119,9 +132,8 @@ internal sealed class Compiler(FhirModel? model)
     /// <summary>
     /// FHIRPath, Path Selection: where the first name of a path is the type of the context, or one that it derives from, it stands for the context itself.
     /// </summary>
-    private static void FirstStep(Evaluation run, Navigation step, string name)
+    private static void FirstStep(Evaluation run, in Item context, Navigation step, string name)
     {
-        var context = run.This;
         run.Step();
         if (context.IsNode && IsNamed(run, context, name))
         {
@@ -167,24 +179,14 @@ internal sealed class Compiler(FhirModel? model)
         return run =>
         {
             var start = run.Top;
-            if (run.HasThis)
-            {
-                run.Push(run.This);
-            }
-
+            run.PushThis();
             transform(run, start);
         };
     }
 
     private static Program Special(SpecialExpression special) => special.Name switch
     {
-        "$this" => static run =>
-        {
-            if (run.HasThis)
-            {
-                run.Push(run.This);
-            }
-        },
+        "$this" => static run => run.PushThis(),
         "$index" => run => run.Push(run.Index >= 0
             ? Item.Of(run.Index)
             : throw new EvaluationException(FhirPathIssues.WrongValue, special.Offset, "$index is known inside of where, select and the like only.")),

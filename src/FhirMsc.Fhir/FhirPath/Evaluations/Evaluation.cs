@@ -19,9 +19,12 @@ internal sealed class Evaluation
     private readonly List<string> unavailable = [];
     private readonly List<string> untold = [];
     private Item[] stack = new Item[64];
+    private int peak;
     private long steps;
     private long nextTimeCheck;
-    private long startTime;
+
+    /// <summary>When the work was first looked at. Most evaluations are over before, and reading a clock would be a good part of their time.</summary>
+    private long? startTime;
     private DateTimeOffset? now;
 
     public Evaluation(FhirModel? model) => Types = model is null ? null : new ElementTypes(model);
@@ -38,6 +41,9 @@ internal sealed class Evaluation
     public Item This { get; set; }
 
     public bool HasThis { get; set; }
+
+    /// <summary><c>$this</c> where it is a whole collection, for the value of <c>defineVariable</c>; null otherwise.</summary>
+    public Item[]? ThisCollection { get; set; }
 
     /// <summary><c>$index</c>; -1 outside of any iteration.</summary>
     public int Index { get; set; }
@@ -68,10 +74,11 @@ internal sealed class Evaluation
         Start = start ?? default;
         This = Start;
         HasThis = HasStart;
+        ThisCollection = null;
         Index = -1;
         steps = 0;
         nextTimeCheck = TimeCheckInterval;
-        startTime = context.TimeProvider.GetTimestamp();
+        startTime = null;
     }
 
     /// <summary>Forgets everything of the last evaluation, so that no resource stays alive because of it.</summary>
@@ -83,12 +90,14 @@ internal sealed class Evaluation
         }
         else
         {
-            Array.Clear(stack, 0, stack.Length);
+            Array.Clear(stack, 0, Math.Max(peak, Top));
         }
 
+        peak = 0;
         Top = 0;
         Start = This = default;
         Total = null;
+        ThisCollection = null;
         now = null;
         variables.ForgetFrom(0);
         unavailable.Clear();
@@ -119,6 +128,18 @@ internal sealed class Evaluation
         stack[Top++] = new Item(tree, index, type);
     }
 
+    public void PushThis()
+    {
+        if (ThisCollection is not null)
+        {
+            Push(ThisCollection);
+        }
+        else if (HasThis)
+        {
+            Push(This);
+        }
+    }
+
     public void Push(ReadOnlySpan<Item> items)
     {
         while (stack.Length - Top < items.Length)
@@ -139,7 +160,7 @@ internal sealed class Evaluation
     public Item[] Copy(int start) => Top == start ? [] : stack.AsSpan(start, Top - start).ToArray();
 
     /// <summary>Takes everything from a place on off the stack.</summary>
-    public void Drop(int start) => Top = start;
+    public void Drop(int start) => Lower(start);
 
     /// <summary>Puts what lies from <paramref name="from"/> on in the place that starts at <paramref name="start"/>.</summary>
     public void MoveDown(int start, int from)
@@ -147,13 +168,13 @@ internal sealed class Evaluation
         if (start != from)
         {
             stack.AsSpan(from, Top - from).CopyTo(stack.AsSpan(start));
-            Top = start + (Top - from);
+            Lower(start + (Top - from));
         }
     }
 
     public void Replace(int start, in Item item)
     {
-        Top = start;
+        Lower(start);
         Push(item);
     }
 
@@ -161,11 +182,19 @@ internal sealed class Evaluation
 
     public void Replace(int start, bool? value)
     {
-        Top = start;
+        Lower(start);
         if (value is { } known)
         {
             Push(Item.Of(known));
         }
+    }
+
+    /// <summary>Takes items off the stack, and remembers how high it was: what lay there is forgotten at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Lower(int top)
+    {
+        peak = Math.Max(peak, Top);
+        Top = top;
     }
 
     /// <summary>Counts work, and stops the evaluation when it is too much.</summary>
@@ -228,7 +257,8 @@ internal sealed class Evaluation
             throw new EvaluationException(FhirPathIssues.Costly, -1, $"it looked at more than {Context.Limits.MaxSteps} items");
         }
 
-        if (Context.TimeProvider.GetElapsedTime(startTime) > Context.Limits.MaxTime)
+        startTime ??= Context.TimeProvider.GetTimestamp();
+        if (Context.TimeProvider.GetElapsedTime(startTime.Value) > Context.Limits.MaxTime)
         {
             throw new EvaluationException(FhirPathIssues.Costly, -1, $"it took longer than {Context.Limits.MaxTime.TotalSeconds:0.###} s");
         }

@@ -93,8 +93,8 @@ internal static class Converters
             case ItemKind.Quantity:
                 quantity = value.QuantityValue;
                 return true;
-            case ItemKind.Integer or ItemKind.Long:
-                quantity = new Quantity(value.LongValue, QuantityUnit.One);
+            case ItemKind.Integer:
+                quantity = new Quantity(value.IntegerValue, QuantityUnit.One);
                 return true;
             case ItemKind.Decimal:
                 quantity = new Quantity(value.DecimalValue, QuantityUnit.One);

@@ -38,9 +38,12 @@ internal static class FhirNarrative
     private static bool Keeps(string text)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, MaxCharactersFromEntities = 0 };
+        var html = HtmlEntities.Resolve(text);
         try
         {
-            using var reader = XmlReader.Create(new StringReader(HtmlEntities.Resolve(text)), settings);
+            // A string holds what would be inside of a narrative's div.
+            html = html.TrimStart().StartsWith("<div", StringComparison.Ordinal) ? html : $"<div xmlns=\"{XhtmlNamespace}\">{html}</div>";
+            using var reader = XmlReader.Create(new StringReader(html), settings);
             return reader.MoveToContent() == XmlNodeType.Element && reader is { LocalName: "div", NamespaceURI: XhtmlNamespace } && KeepsInside(reader);
         }
         catch (XmlException)

@@ -8,11 +8,13 @@ internal readonly struct Iteration(Evaluation run)
     private readonly Item item = run.This;
     private readonly bool hasItem = run.HasThis;
     private readonly int index = run.Index;
+    private readonly Item[]? collection = run.ThisCollection;
 
     public static Iteration Begin(Evaluation run)
     {
         var before = new Iteration(run);
         run.HasThis = true;
+        run.ThisCollection = null;
         return before;
     }
 
@@ -21,5 +23,6 @@ internal readonly struct Iteration(Evaluation run)
         run.This = item;
         run.HasThis = hasItem;
         run.Index = index;
+        run.ThisCollection = collection;
     }
 }

@@ -6,7 +6,7 @@ namespace FhirMsc.Fhir.FhirPath.Functions;
 
 /// <summary>
 /// FHIRPath, <c>sort</c>: by the items themselves or by one or more keys, each ascending unless it says <c>desc</c> or starts with a minus sign. Items
-/// without a key come first in ascending order; items that compare equal, or not at all, keep their order.
+/// without a key come first, whatever the direction; items that compare equal, or not at all, keep their order.
 /// </summary>
 internal static class Sorting
 {
@@ -60,20 +60,21 @@ internal static class Sorting
         }
 
         before.End();
+
         var order = Enumerable.Range(0, items.Length).ToArray();
-        Array.Sort(order, (a, b) =>
+        MergeSort(order, new int[items.Length], (a, b) =>
         {
             for (var k = 0; k < columns; k++)
             {
                 run.Step();
-                var result = Compare(run, values[(a * columns) + k], values[(b * columns) + k], offset);
+                var result = Compare(run, values[(a * columns) + k], values[(b * columns) + k], keys.Length > 0 && keys[k].IsDescending, offset);
                 if (result != 0)
                 {
-                    return keys.Length > 0 && keys[k].IsDescending ? -result : result;
+                    return result;
                 }
             }
 
-            return a.CompareTo(b);
+            return 0;
         });
         run.Drop(start);
         foreach (var at in order)
@@ -82,9 +83,28 @@ internal static class Sorting
         }
     }
 
-    private static int Compare(Evaluation run, Item? left, Item? right, int offset) => (left, right) switch
+    /// <summary>A stable sort. Those of the base library wrap what the comparison throws.</summary>
+    private static void MergeSort(Span<int> items, Span<int> room, Comparison<int> compare)
     {
-        ({ } l, { } r) => ItemComparison.Compare(run, l, r, offset) ?? 0,
+        if (items.Length < 2)
+        {
+            return;
+        }
+
+        var middle = items.Length / 2;
+        MergeSort(items[..middle], room, compare);
+        MergeSort(items[middle..], room, compare);
+        items.CopyTo(room);
+        for (int at = 0, left = 0, right = middle; at < items.Length; at++)
+        {
+            var takeLeft = left < middle && (right >= items.Length || compare(room[left], room[right]) <= 0);
+            items[at] = takeLeft ? room[left++] : room[right++];
+        }
+    }
+
+    private static int Compare(Evaluation run, Item? left, Item? right, bool isDescending, int offset) => (left, right) switch
+    {
+        ({ } l, { } r) => (ItemComparison.Compare(run, l, r, offset) ?? 0) * (isDescending ? -1 : 1),
         (null, null) => 0,
         (null, _) => -1,
         _ => 1,

@@ -73,14 +73,9 @@ internal static class Utilities
                 return;
             }
 
-            // The value is worked out once on the whole input, which is what $this is for it when the input is one item.
-            var before = new Iteration(run);
-            if (end - start == 1)
-            {
-                run.This = run[start];
-                run.HasThis = true;
-            }
-
+            // The value is worked out once, on the whole input.
+            var before = Iteration.Begin(run);
+            run.ThisCollection = run.Copy(start);
             value(run);
             before.End();
             run.Define(text, run.Copy(end));

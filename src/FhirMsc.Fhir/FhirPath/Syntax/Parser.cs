@@ -190,7 +190,8 @@ internal ref struct Parser
             return focus is null ? new SpecialExpression(special.Start, special.Text) : throw new SyntaxException(FhirPathIssues.Syntax, special.Start, special.Describe(), "an element or a function");
         }
 
-        if (current.Kind is not (TokenKind.Identifier or TokenKind.DelimitedIdentifier) || (current.Kind == TokenKind.Identifier && Operators.IsReserved(current.Text)))
+        // Behind a point no operator can stand, so that text.div needs no quotes.
+        if (current.Kind is not (TokenKind.Identifier or TokenKind.DelimitedIdentifier) || (focus is null && current.Kind == TokenKind.Identifier && Operators.IsReserved(current.Text)))
         {
             throw Unexpected(focus is null ? "an expression" : "an element or a function");
         }

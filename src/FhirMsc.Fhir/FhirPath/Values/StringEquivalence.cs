@@ -22,6 +22,5 @@ internal static class StringEquivalence
         return true;
     }
 
-    /// <summary>White space by the grammar: <c>[ \r\n\t]</c>.</summary>
-    private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n';
+    private static bool IsSpace(char c) => char.IsWhiteSpace(c);
 }
