@@ -47,6 +47,11 @@ public sealed class LocalTerminology
     /// <summary>Whether the canonical names a value set that is at hand.</summary>
     public bool Knows(string valueSet) => Find(valueSet) is not null;
 
+    /// <summary>Whether a value set has, or may have, a code of some system; false only if it surely has none.</summary>
+    public bool MayList(string valueSet, string code) => MayList(valueSet, code, 0);
+
+    internal bool MayList(string valueSet, string code, int depth) => depth > DeepestReference || Find(valueSet) is not { } set || set.MayList(code, this, depth);
+
     internal Membership Has(string valueSet, string system, string code, int depth) =>
         depth > DeepestReference || Find(valueSet) is not { } set ? Membership.CannotTell : set.Has(system, code, this, depth);
 

@@ -53,5 +53,9 @@ internal sealed class ValueSetClause
         return answer;
     }
 
+    /// <summary>Whether a code of some system is, or may be, in the clause.</summary>
+    public bool MayList(string code, LocalTerminology terminology, int depth) =>
+        (system is null || codes?.Contains(code) != false) && valueSets.All(other => terminology.MayList(other, code, depth + 1));
+
     private Membership Listed(string code) => codes!.Contains(code) ? Membership.Yes : Membership.No;
 }

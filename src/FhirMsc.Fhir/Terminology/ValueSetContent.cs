@@ -73,6 +73,9 @@ public sealed class ValueSetContent
         };
     }
 
+    /// <summary>Whether a code of some system is, or may be, in the value set.</summary>
+    internal bool MayList(string code, LocalTerminology terminology, int depth) => !isDefined || includes.Any(clause => clause.MayList(code, terminology, depth));
+
     private static Membership Any(IReadOnlyList<ValueSetClause> clauses, string system, string code, LocalTerminology terminology, int depth)
     {
         var answer = Membership.No;

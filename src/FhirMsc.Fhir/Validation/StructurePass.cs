@@ -43,8 +43,9 @@ internal sealed class StructurePass(FhirModel model)
             }
 
             var (count, first) = counts.GetValueOrDefault(element);
-            counts[element] = (count + 1, count == 0 ? child : first);
-            if (count > 0 && first.NameNumber != child.NameNumber)
+            var secondChoice = count > 0 && first.NameNumber != child.NameNumber;
+            counts[element] = (secondChoice ? count : count + 1, count == 0 ? child : first);
+            if (secondChoice)
             {
                 Report(StructureIssues.TwoChoices, child, childPath, first.Name, child.Name, element.Name + "[x]");
             }

@@ -34,22 +34,21 @@ public static class ContentReader
     public static ContentResult Read(Stream stream, string? name)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return Read(stream, name, new KeyLedger());
+        var report = new Report();
+        var guideline = Read(stream, name, report);
+        return new ContentResult { Guideline = report.HasErrors ? null : guideline, Issues = report.Issues, Positions = report.Positions };
     }
 
-    /// <summary>Reads a stream and notes which keys are known.</summary>
-    internal static ContentResult Read(Stream stream, string? name, KeyLedger ledger)
+    /// <summary>Reads a stream into a report, which afterwards also knows all places and all keys that were asked for.</summary>
+    /// <returns>The guideline, with blanks for what the report says is wrong; <see langword="null"/> when there is no YAML to read.</returns>
+    internal static Guideline? Read(Stream stream, string? name, Report report)
     {
-        var report = new Report();
-        Guideline? guideline = null;
-        if (YamlLoader.Load(stream, name, report) is { } root)
-        {
-            guideline = MapReader.Read(root, "guideline", report, ledger, GuidelineChapter.Read);
-            foreach (var check in ContentChecks.All)
-                check.Check(guideline, report);
-        }
-
-        return new ContentResult { Guideline = report.HasErrors ? null : guideline, Issues = report.Issues, Positions = report.Positions };
+        if (YamlLoader.Load(stream, name, report) is not { } root)
+            return null;
+        var guideline = MapReader.Read(root, "guideline", report, GuidelineChapter.Read);
+        foreach (var check in ContentChecks.All)
+            check.Check(guideline, report);
+        return guideline;
     }
 
     private static string Reason(Exception problem) => problem switch

@@ -32,6 +32,9 @@ public sealed record AppliedAction
     /// <summary><c>action.selectionBehavior</c> of the suggestions, e.g. <c>at-most-one</c>; <see langword="null"/> if the plan has none.</summary>
     public string? SelectionBehavior { get; init; }
 
+    /// <summary>Lines (Markdown) that the plan adds for this patient.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>What could not be told though the action applies, to be said with it.</summary>
     public IReadOnlyList<Undecided> Notes { get; init; } = [];
 }

@@ -24,6 +24,23 @@ public sealed class HookService
     /// <summary>What discovery says of the service.</summary>
     public ServiceDescription Description { get; }
 
+    /// <summary>The service that a published plan is.</summary>
+    public static HookService For(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new HookService(
+            new ServiceDescription
+            {
+                Id = plan.Id,
+                Hook = plan.Hook,
+                Title = plan.Title,
+                Description = plan.Description ?? plan.Title ?? plan.Id,
+                UsageRequirements = plan.Usage,
+                Inputs = plan.Inputs,
+            },
+            plan.Apply);
+    }
+
     /// <summary>Answers a call.</summary>
     /// <param name="request">The call, read for this service's hook.</param>
     /// <param name="ids">Where the cards' identifiers come from.</param>

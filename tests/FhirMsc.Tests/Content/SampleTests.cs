@@ -20,13 +20,12 @@ public class SampleTests
     }
 
     [Fact]
-    public void Shared_texts_and_placeholders_are_filled_into_cards()
+    public void Shared_texts_are_filled_into_cards()
     {
         var guideline = Sample.Read(Sample.Yaml).Guideline!;
 
-        Assert.Equal(
-            "Use Use velorimab (category: A, type: 4). (category: A, type: 4 (strength A: Most patients; evidence 4: Opinion)), as of August 6, 2020.",
-            CardText.Detail(guideline, guideline.Services[0]));
+        Assert.Equal("Use {quote:use} ({rating:use}), as of {updated}.", guideline.Services[0].Card.Detail);
+        Assert.Equal(["quote:use", "rating:use", "updated", "studies"], CardPlaceholders.For(guideline));
     }
 
     [Fact]

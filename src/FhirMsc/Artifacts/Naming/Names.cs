@@ -39,7 +39,7 @@ internal sealed class Names(Guideline guideline)
     public string Inform(Recommendation recommendation) => Id(recommendation.Id, "inform");
 
     /// <summary>Id of the activity of not ordering what a recommendation is against.</summary>
-    public string DoNotOrder(Recommendation recommendation, string orderType) => Id(recommendation.Id, "do-not-order", orderType.ToLowerInvariant());
+    public string DoNotOrder(Recommendation recommendation, string orderType) => Id(recommendation.Id, "not", orderType.ToLowerInvariant());
 
     /// <summary>Id of a study and of the group of all who took part.</summary>
     public string Of(Study study) => Id(study.Id);

@@ -39,21 +39,15 @@ internal sealed class PageComposition : IProjection
     private static IEnumerable<Element> Below(IReadOnlyList<Section> sections, string? parent, IReadOnlyList<PagePart> parts) =>
         sections.Where(section => section.Parent == parent).Select(section =>
         {
-            var here = parts.Where(part => part.Origin.Place?.Section == section.Id).OrderBy(part => part.Origin.Place!.First ?? 0).ToList();
+            var here = parts.Where(part => part.Origin.Place?.Section == section.Id).OrderBy(part => part.Origin.Place!.First ?? 0).Select(Show).ToList();
             var below = Below(sections, section.Id, parts).ToList();
-            var text = Show(here);
-            if (text.IsEmpty && below.Count == 0)
-            {
-                text.Paragraph("Nothing of this section was taken over.");
-            }
-
+            var isEmpty = here.Count == 0 && below.Count == 0;
             return new Element(section.Origin)
             {
                 { "id", section.Id },
                 { "title", section.Title },
-                { "text", text.ToNarrative() },
-                { "entry", Entries(here) },
-                { "section", below },
+                { "text", isEmpty ? new Xhtml().Paragraph("Nothing of this section was taken over.").ToNarrative() : null },
+                { "section", [.. here, .. below] },
             };
         });
 
@@ -63,8 +57,19 @@ internal sealed class PageComposition : IProjection
         return rest.Count == 0 ? null : new Element
         {
             { "title", "Without a place in the page" },
-            { "text", Show(rest).ToNarrative() },
-            { "entry", Entries(rest) },
+            { "section", rest.Select(Show) },
+        };
+    }
+
+    /// <summary>One fact: a section without a title, so that each can be traced by itself.</summary>
+    private static Element Show(PagePart part)
+    {
+        var html = new Xhtml();
+        part.Show(html);
+        return new Element(part.Origin)
+        {
+            { "text", html.ToNarrative() },
+            { "entry", [part.Entry is null ? null : Datatypes.Reference(part.Entry)] },
         };
     }
 
@@ -99,18 +104,4 @@ internal sealed class PageComposition : IProjection
             },
         };
     }
-
-    private static Xhtml Show(IEnumerable<PagePart> parts)
-    {
-        var html = new Xhtml();
-        foreach (var part in parts)
-        {
-            part.Show(html);
-        }
-
-        return html;
-    }
-
-    private static IEnumerable<Element> Entries(IEnumerable<PagePart> parts) =>
-        parts.Select(part => part.Entry).OfType<string>().Distinct().Select(entry => Datatypes.Reference(entry));
 }

@@ -22,10 +22,13 @@ internal static partial class CardText
     /// <summary>The studies as a Markdown table.</summary>
     private static string Table(IEnumerable<Study> studies) => string.Join('\n', (string[])
     [
-        "| Study | Design | Participants | Findings |",
-        "| --- | --- | --- | --- |",
-        .. studies.Select(study => $"| {Cell(study.Label)} | {Cell(study.Design.Text)} | {Cell(StudyWords.Participants(study))} | {Cell(StudyWords.Findings(study))} |"),
+        "| Study | Design | Participants | Findings | Remarks |",
+        "| --- | --- | --- | --- | --- |",
+        .. studies.Select(study => $"| {string.Join(" | ", Row(study).Select(Cell))} |"),
     ]);
+
+    private static IEnumerable<string> Row(Study study) =>
+        [study.Label, study.Design.Text, StudyWords.Participants(study), StudyWords.Findings(study), string.Join(" ", study.Limitations.Concat(study.Notes).Select(remark => remark.Text.Trim()))];
 
     private static string Cell(string text) => text.Trim().ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
 

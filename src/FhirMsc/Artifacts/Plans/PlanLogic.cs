@@ -16,18 +16,9 @@ internal sealed partial class PlanLogic
     public PlanLogic(Frame frame, IEnumerable<string> ids)
     {
         this.frame = frame;
-        var logic = frame.Guideline.Logic;
-        var needed = ids.ToHashSet(StringComparer.Ordinal);
-
-        // The content lists each criterion after those it reads, so one walk from the end finds all of them.
-        foreach (var criterion in logic.Criteria.Reverse().Where(criterion => needed.Contains(criterion.Id)))
-        {
-            needed.UnionWith(criterion.ReadsCriteria);
-        }
-
-        Criteria = [.. logic.Criteria.Where(criterion => needed.Contains(criterion.Id))];
-        var read = Criteria.SelectMany(criterion => criterion.ReadsInputs).ToHashSet(StringComparer.Ordinal);
-        Inputs = [.. logic.Inputs.Where(input => read.Contains(input.Id))];
+        var named = ids.ToList();
+        Criteria = frame.Guideline.Logic.Needed(named);
+        Inputs = frame.Guideline.Logic.InputsOf(named);
     }
 
     /// <summary>All criteria of the guideline.</summary>

@@ -65,13 +65,13 @@ internal sealed class ServicePlans : IProjection
                     OwnExtensions.ConditionalNote,
                     [
                         Extension.Of("when", "valueExpression", Datatypes.Expression(logic.Truth(note.When))),
-                        Extension.Of("text", "valueMarkdown", CardText.Fill(frame, note.Text)),
+                        Extension.Of("text", "valueMarkdown", note.Text),
                     ],
                     note.Origin)),
                 .. service.Card.OverrideReasons.Select(reason => Extension.Of(OwnExtensions.OverrideReason, "valueCoding", frame.Codes.Coding(reason))),
             ]
         },
-        { "title", CardText.Fill(frame, service.Card.Summary) },
+        { "title", service.Card.Summary },
         { "description", CardText.Fill(frame, service.Card.Detail) },
         { "textEquivalent", string.Join("\n\n", recommendations.Select(recommendation => recommendation.Quotation.Trim())) },
         { "priority", service.Card.Priority.ToString().ToLowerInvariant() },
@@ -106,7 +106,7 @@ internal sealed class ServicePlans : IProjection
     private static Xhtml Narrative(Frame frame, Service service, List<Recommendation> recommendations, PlanLogic logic)
     {
         var narrative = new Xhtml().Heading(service.Title).Markdown(service.Description).Labelled("Hook", service.Hook)
-            .Labelled("Card", CardText.Fill(frame, service.Card.Summary));
+            .Labelled("Card", service.Card.Summary);
         foreach (var recommendation in recommendations)
         {
             narrative.Quotation(recommendation.Quotation);

@@ -1,3 +1,4 @@
+using FhirMsc.Content.Reading.Maps;
 using FhirMsc.Content.Tracing;
 using FhirMsc.Fhir.Issues;
 
@@ -11,6 +12,9 @@ internal sealed class Report
 
     /// <summary>Every place given in the content with the key path of the place, for checking.</summary>
     public List<(string Path, Place Place)> Places { get; } = [];
+
+    /// <summary>The keys that the reader asked for.</summary>
+    public KeyLedger Ledger { get; } = new();
 
     /// <summary>Whether one of the findings is an error.</summary>
     public bool HasErrors => _issues.Any(issue => issue.IsError);

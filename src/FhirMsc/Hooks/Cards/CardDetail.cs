@@ -3,7 +3,7 @@ using FhirMsc.Decisions;
 
 namespace FhirMsc.Hooks.Cards;
 
-/// <summary>The Markdown of a card: the plan's own text, then what could not be told, then suggestions that no button can carry out.</summary>
+/// <summary>The Markdown of a card: the plan's own text and the lines it adds for this patient, then what could not be told, then suggestions that no button can carry out.</summary>
 internal static class CardDetail
 {
     public const string CouldNotTell = "**Could not be told from the data at hand**";
@@ -11,9 +11,14 @@ internal static class CardDetail
 
     /// <summary>Puts a detail together.</summary>
     /// <returns>The Markdown, or <see langword="null"/> if there is nothing to say.</returns>
-    public static string? Write(string? description, IEnumerable<Undecided> notes, IEnumerable<string> suggested)
+    public static string? Write(string? description, IEnumerable<string> remarks, IEnumerable<Undecided> notes, IEnumerable<string> suggested)
     {
         var detail = new StringBuilder(description?.Trim());
+        foreach (var remark in remarks)
+        {
+            detail.Append(detail.Length == 0 ? string.Empty : "\n\n").Append(remark.Trim());
+        }
+
         List(detail, CouldNotTell, notes.Select(Line).Distinct());
         List(detail, Suggested, suggested.Select(CardText.OneLine));
         return detail.Length == 0 ? null : detail.ToString();

@@ -27,7 +27,7 @@ internal sealed class CardMaker(ICardIds ids, string fallbackSource)
             {
                 Uuid = ids.Next(),
                 Summary = Incomplete,
-                Detail = CardDetail.Write(null, plan.Undecided, []),
+                Detail = CardDetail.Write(null, [], plan.Undecided, []),
                 Indicator = "info",
                 Source = cards[0].Source,
             });
@@ -43,7 +43,7 @@ internal sealed class CardMaker(ICardIds ids, string fallbackSource)
         {
             Uuid = ids.Next(),
             Summary = CardText.Summary(action.Title),
-            Detail = CardDetail.Write(action.Description, action.Notes, buttons.Where(button => button.Deletes.Count == 0).Select(button => button.Suggestion.Label)),
+            Detail = CardDetail.Write(action.Description, action.Remarks, action.Notes, buttons.Where(button => button.Deletes.Count == 0).Select(button => button.Suggestion.Label)),
             Indicator = Indicators.Of(action.Priority),
             Source = Source(action),
             Suggestions = [.. buttons.Where(button => button.Deletes.Count > 0).Select(button => new Suggestion(CardText.OneLine(button.Suggestion.Label), ids.Next(), button.Deletes))],

@@ -2,6 +2,7 @@ using System.Globalization;
 using FhirMsc.Artifacts.Writing;
 using FhirMsc.Content.References;
 using FhirMsc.Content.Source;
+using FhirMsc.Content.Tracing;
 
 namespace FhirMsc.Artifacts.Releases.R4;
 
@@ -52,7 +53,7 @@ internal static class R4CitedArtifact
                     Coded("activity", "cited-artifact-status-type", "archived", "Archived"),
                     Extension.Of("period", "valuePeriod", new Element { { "start", since } }),
                 ]),
-            Title(title),
+            Title(title, source.Title?.Origin),
             Extension.Of("publicationForm", [Extension.Of("lastRevisionDate", "valueDateTime", source.LastUpdated?.Date.Text, source.LastUpdated?.Origin)]),
             WebLocation(source.Url, isAbstract: false),
             Classification(ReferenceKind.Webpage),
@@ -99,9 +100,10 @@ internal static class R4CitedArtifact
         "summary",
         [Coded("type", "contributor-summary-type", "author-string", "Author string"), Extension.Of("value", "valueMarkdown", authors)]);
 
-    private static Element? Title(string? title) => title is null ? null : Extension.Of(
+    private static Element? Title(string? title, Origin? origin = null) => title is null ? null : Extension.Of(
         "title",
-        [Coded("type", "title-type", "primary", "Primary title"), Extension.Of("text", "valueMarkdown", title)]);
+        [Coded("type", "title-type", "primary", "Primary title"), Extension.Of("text", "valueMarkdown", title)],
+        origin);
 
     private static Element? WebLocation(string? url, bool isAbstract) => url is null ? null : Extension.Of(
         "webLocation",

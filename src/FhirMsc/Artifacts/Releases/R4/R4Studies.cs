@@ -55,7 +55,7 @@ internal static class R4Studies
                 "objective",
                 study.Endpoints.Select(endpoint => new Element(endpoint.Origin)
                 {
-                    { "name", StudyWords.Describe(endpoint) },
+                    { "name", StudyWords.Describe(endpoint), endpoint.TimeFrame?.Origin },
                     {
                         "type",
                         Datatypes.Concept("http://terminology.hl7.org/CodeSystem/research-study-objective-type", endpoint.Role.ToString().ToLowerInvariant(), endpoint.Role.ToString())

@@ -19,7 +19,7 @@ internal sealed partial class CardCheck : IContentCheck
             if (card.Summary.Length >= SummaryLimit)
                 report.Add(ContentFactIssues.SummaryTooLong, path + ".summary", card.Summary.Length);
             Markdown(card.Summary, path + ".summary", [], report);
-            Markdown(card.Detail, path + ".detail", [.. CardText.Values(guideline).Keys], report);
+            Markdown(card.Detail, path + ".detail", CardPlaceholders.For(guideline), report);
             foreach (var note in service.Notes)
                 Markdown(note.Text, note.Origin.Path + ".text", [], report);
             if (card.Detail.Length > 0)

@@ -14,17 +14,15 @@ internal sealed partial class MapReader
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly SourceMap? _map;
     private readonly string _kind;
-    private readonly KeyLedger _ledger;
     private readonly Place? _around;
     private Place? _place;
     private bool _placeTold;
 
-    private MapReader(SourceMap? map, string path, string kind, Report report, KeyLedger ledger, MapReader? around)
+    private MapReader(SourceMap? map, string path, string kind, Report report, MapReader? around)
     {
         _map = map;
         _entries = (map?.Entries ?? []).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         _kind = kind;
-        _ledger = ledger;
         _around = around?._place ?? around?._around;
         _placeTold = around?._placeTold ?? false;
         Path = map?.Path ?? path;
@@ -43,15 +41,14 @@ internal sealed partial class MapReader
     /// <summary>Reads a whole map.</summary>
     /// <param name="node">The node; anything but a map is reported.</param>
     /// <param name="kind">Kind of map: the name of its definition in the JSON Schema.</param>
-    /// <param name="report">Takes the findings.</param>
-    /// <param name="ledger">Takes the keys asked for.</param>
+    /// <param name="report">Takes the findings, the places and the keys asked for.</param>
     /// <param name="read">Asks for every key the kind may have, whether it is there or not.</param>
-    public static T Read<T>(SourceNode node, string kind, Report report, KeyLedger ledger, Func<MapReader, T> read)
+    public static T Read<T>(SourceNode node, string kind, Report report, Func<MapReader, T> read)
     {
         var map = node as SourceMap;
         if (map is null)
             report.Add(ContentIssues.WrongType, node.Path, Name(node.Path), "a map of keys", node.Shape);
-        return new MapReader(map, node.Path, kind, report, ledger, null).Run(read);
+        return new MapReader(map, node.Path, kind, report, null).Run(read);
     }
 
     /// <summary>Origin of a fact of the page: reads <c>place</c>, or takes that of the fact around.</summary>
@@ -135,7 +132,7 @@ internal sealed partial class MapReader
     {
         if (node is not null and not SourceMap)
             Report.Add(ContentIssues.WrongType, node.Path, Name(node.Path), "a map of keys", node.Shape);
-        return new MapReader(node as SourceMap, node?.Path ?? KeyPath.Key(Path, key), kind, Report, _ledger, this);
+        return new MapReader(node as SourceMap, node?.Path ?? KeyPath.Key(Path, key), kind, Report, this);
     }
 
     private IReadOnlyList<T> Wrong<T>(SourceNode node, string key, string wanted)
@@ -148,7 +145,7 @@ internal sealed partial class MapReader
     private SourceNode? Value(string key, KeyShape shape)
     {
         _asked.Add(key);
-        _ledger.Note(_kind, key, shape);
+        Report.Ledger.Note(_kind, key, shape);
         if (!_entries.TryGetValue(key, out var entry))
         {
             if (shape.Required && Exists)

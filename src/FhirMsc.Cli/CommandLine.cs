@@ -1,0 +1,48 @@
+using System.CommandLine;
+using FhirMsc.Cli.Commands;
+
+namespace FhirMsc.Cli;
+
+/// <summary>The <c>fhirmsc</c> tool: one list of commands.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">Words of the command line.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where findings about the usage go.</param>
+    /// <param name="stop">Ends a command that runs until it is stopped.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        var root = new RootCommand("Turns clinical guidelines into FHIR, validates it and serves it through CDS Hooks.")
+        {
+            ServeCommand.Create(output, error),
+            GenerateCommand.Create(output, error),
+            ValidateCommand.Create(output, error),
+            BundleCommand.Create(output, error),
+            DefinitionsCommand.Create(output, error),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+            {
+                await error.WriteLineAsync(problem.Message);
+            }
+
+            await error.WriteLineAsync($"Try: fhirmsc {string.Join(' ', parsed.CommandResult.Command.Name == root.Name ? [] : [parsed.CommandResult.Command.Name])} --help".Replace("  ", " ", StringComparison.Ordinal));
+            return ExitCode.Usage;
+        }
+
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCode.Findings;
+        }
+    }
+}

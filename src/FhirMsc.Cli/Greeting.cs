@@ -1,0 +1,47 @@
+using FhirMsc.Hooks;
+using FhirMsc.Publishing;
+
+namespace FhirMsc.Cli;
+
+/// <summary>What <c>serve</c> says when it is up: where everything is, and what to try first.</summary>
+internal sealed class Greeting(TextWriter output)
+{
+    /// <summary>Prints it.</summary>
+    /// <param name="edition">What is served.</param>
+    /// <param name="services">The CDS Hooks services.</param>
+    /// <param name="address">Base URL of the server.</param>
+    /// <param name="call">A call to try; <see langword="null"/> if there is none.</param>
+    public void Print(Edition edition, HookServices services, string address, ExampleCall? call)
+    {
+        var catalog = edition.Catalog!;
+        output.WriteLine();
+        foreach (var guideline in edition.Guidelines)
+        {
+            output.WriteLine($"{guideline.Title}, version {guideline.Version}");
+        }
+
+        output.WriteLine($"{catalog.Artifacts.Count} FHIR {catalog.Release} resources validated and published.");
+        output.WriteLine();
+        output.WriteLine($"  CDS Hooks discovery   {address}/cds-services");
+        foreach (var service in services.All)
+        {
+            output.WriteLine($"    {service.Description.Hook,-20}{address}/cds-services/{service.Description.Id}");
+        }
+
+        output.WriteLine($"  FHIR resources        {address}/fhir/{catalog.OfType("PlanDefinition").Select(plan => plan.Reference).FirstOrDefault()}");
+        output.WriteLine($"  Health                {address}/health");
+        output.WriteLine();
+        output.WriteLine("In the CDS Hooks sandbox (https://sandbox.cds-hooks.org), choose the gear, \"Add CDS Services\", and paste the discovery URL:");
+        output.WriteLine($"  {address}/cds-services");
+        if (call is not null)
+        {
+            output.WriteLine();
+            output.WriteLine("Or call a service yourself:");
+            output.WriteLine($"  curl -s {address}/cds-services/{call.Service} -H 'Content-Type: application/json' -d '{call.Request.Replace("'", "'\\''", StringComparison.Ordinal)}'");
+        }
+
+        output.WriteLine();
+        output.WriteLine("Ctrl+C stops the server.");
+        output.Flush();
+    }
+}

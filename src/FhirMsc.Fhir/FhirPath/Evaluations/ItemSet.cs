@@ -1,0 +1,104 @@
+using FhirMsc.Fhir.Json;
+
+namespace FhirMsc.Fhir.FhirPath.Evaluations;
+
+/// <summary>Items without duplicates by the rule of <c>=</c>. Few are compared one by one; many are found by a number that equal items have in common.</summary>
+internal sealed class ItemSet(Evaluation run)
+{
+    private const int Few = 12;
+
+    private readonly List<Item> items = [];
+    private Dictionary<int, List<int>>? byHash;
+
+    public int Count => items.Count;
+
+    public IReadOnlyList<Item> Items => items;
+
+    /// <summary>Adds an item unless an equal one is there.</summary>
+    /// <returns>Whether it was added.</returns>
+    public bool Add(in Item item)
+    {
+        if (Contains(item, out var hash))
+        {
+            return false;
+        }
+
+        items.Add(item);
+        if (byHash is not null)
+        {
+            AddHash(hash, items.Count - 1);
+        }
+        else if (items.Count > Few)
+        {
+            byHash = [];
+            for (var i = 0; i < items.Count; i++)
+            {
+                AddHash(Hash(items[i]), i);
+            }
+        }
+
+        return true;
+    }
+
+    public bool Contains(in Item item) => Contains(item, out _);
+
+    private bool Contains(in Item item, out int hash)
+    {
+        hash = 0;
+        if (byHash is null)
+        {
+            run.Step(items.Count + 1);
+            foreach (var other in items)
+            {
+                if (ItemEquality.Items(run, other, item) == true)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        hash = Hash(item);
+        if (byHash.TryGetValue(hash, out var places))
+        {
+            run.Step(places.Count);
+            foreach (var place in places)
+            {
+                if (ItemEquality.Items(run, items[place], item) == true)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void AddHash(int hash, int place)
+    {
+        if (!byHash!.TryGetValue(hash, out var places))
+        {
+            byHash.Add(hash, places = []);
+        }
+
+        places.Add(place);
+    }
+
+    /// <summary>Text by its characters, numbers by their value, elements by what is in them; all kinds that may equal each other in other forms share one number.</summary>
+    private int Hash(in Item item)
+    {
+        if (item.IsNode && item.Node.Kind is NodeKind.None && !run.IsQuantity(item))
+        {
+            return DeepNodes.Hash(run, item.Node);
+        }
+
+        if (item.AsString() is { } text)
+        {
+            // A date may equal a differently written one, unless both are plain text.
+            return item.IsNode && run.TypeOf(item) is { SystemType: not Definitions.SystemType.String } ? 1 : string.GetHashCode(text, StringComparison.Ordinal);
+        }
+
+        return run.TryConvert(item, out var value) && value.Kind == ItemKind.Boolean ? (value.BooleanValue ? 2 : 3) : 1;
+    }
+}

@@ -1,0 +1,137 @@
+using FhirMsc.Fhir.FhirPath.Compilation;
+using FhirMsc.Fhir.FhirPath.Evaluations;
+using FhirMsc.Fhir.FhirPath.Ports;
+using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Json;
+
+namespace FhirMsc.Fhir.FhirPath.Functions;
+
+/// <summary>FHIR, Using FHIRPath: <c>memberOf</c>, <c>subsumes</c>, <c>subsumedBy</c>. Three answers: what can't be told is empty and is noted.</summary>
+internal static class FhirCodes
+{
+    private static readonly int Coding = NameTable.Fhir.Find("coding");
+    private static readonly int System = NameTable.Fhir.Find("system");
+    private static readonly int Code = NameTable.Fhir.Find("code");
+    private static readonly int Version = NameTable.Fhir.Find("version");
+
+    public static Transform MemberOf(FunctionCall call)
+    {
+        var valueSet = call.Argument(0);
+        return (run, start) =>
+        {
+            var known = run.TrySingle(start, call.Offset, "memberOf()", out var item);
+            run.Drop(start);
+            valueSet(run);
+            known &= run.TryString(start, call.Offset, "memberOf()", out var url);
+            run.Drop(start);
+            if (!known)
+            {
+                return;
+            }
+
+            var answer = Any(Codes(run, item, call), code => run.Context.Terminology?.IsMember(code, url) ?? Answer.CannotTell);
+            Push(run, answer, $"memberOf({url})");
+        };
+    }
+
+    public static Transform Subsumption(FunctionCall call, bool inputIsGeneral)
+    {
+        var other = call.Argument(0);
+        return (run, start) =>
+        {
+            var known = run.TrySingle(start, call.Offset, $"{call.Name}()", out var left);
+            run.Drop(start);
+            other(run);
+            known &= run.TrySingle(start, call.Offset, $"{call.Name}()", out var right);
+            run.Drop(start);
+            if (!known)
+            {
+                return;
+            }
+
+            var generals = Codes(run, inputIsGeneral ? left : right, call);
+            var specifics = Codes(run, inputIsGeneral ? right : left, call);
+            var answer = Any(generals, general => Any(specifics, specific => Subsumes(run, general, specific)));
+            Push(run, answer, $"{call.Name}()");
+        };
+    }
+
+    private static Answer Subsumes(Evaluation run, CodedValue general, CodedValue specific)
+    {
+        if (general.Code == specific.Code && general.System == specific.System)
+        {
+            return Answer.Yes;
+        }
+
+        return general.System != specific.System ? Answer.No : run.Context.Terminology?.Subsumes(general, specific) ?? Answer.CannotTell;
+    }
+
+    /// <summary>Yes if one is, no if none is, and cannot tell if none is but of some it is not known.</summary>
+    private static Answer Any(List<CodedValue> codes, Func<CodedValue, Answer> ask)
+    {
+        var answer = Answer.No;
+        foreach (var code in codes)
+        {
+            switch (ask(code))
+            {
+                case Answer.Yes:
+                    return Answer.Yes;
+                case Answer.CannotTell:
+                    answer = Answer.CannotTell;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return answer;
+    }
+
+    private static void Push(Evaluation run, Answer answer, string question)
+    {
+        if (answer == Answer.CannotTell)
+        {
+            run.NoteUntold(question);
+        }
+        else
+        {
+            run.Push(Item.Of(answer == Answer.Yes));
+        }
+    }
+
+    /// <summary>The codes of a code, Coding, CodeableConcept, or CodeableReference's concept.</summary>
+    private static List<CodedValue> Codes(Evaluation run, in Item item, FunctionCall call)
+    {
+        if (item.AsString() is { } text)
+        {
+            return [new CodedValue(null, text)];
+        }
+
+        if (!item.IsNode || item.Node.HasValue)
+        {
+            throw new EvaluationException(FhirPathIssues.WrongType, call.Offset, $"{call.Name}()", run.Describe(item));
+        }
+
+        var codes = new List<CodedValue>();
+        Add(codes, item.Node);
+        foreach (var child in item.Node.Children)
+        {
+            if (child.NameNumber == Coding)
+            {
+                Add(codes, child);
+            }
+        }
+
+        return codes;
+    }
+
+    private static void Add(List<CodedValue> codes, Node coding)
+    {
+        if (coding.Child(Code) is { Exists: true } code && code.Text is { } text)
+        {
+            codes.Add(new CodedValue(TextOf(coding, System), text, TextOf(coding, Version)));
+        }
+    }
+
+    private static string? TextOf(Node node, int name) => node.Child(name) is { Exists: true } child ? child.Text : null;
+}

@@ -1,0 +1,15 @@
+namespace FhirMsc.Fhir.FhirPath.Ports;
+
+/// <summary>What FHIRPath asks about codes: <c>memberOf</c>, <c>subsumes</c>, <c>subsumedBy</c>.</summary>
+public interface ITerminologyPort
+{
+    /// <summary>Whether a code is in a value set.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="valueSet">Canonical URL of the value set, with or without <c>|version</c>.</param>
+    Answer IsMember(CodedValue code, string valueSet);
+
+    /// <summary>Whether one code is the other or stands above it in its code system.</summary>
+    /// <param name="general">The code that may stand above.</param>
+    /// <param name="specific">The code that may stand below.</param>
+    Answer Subsumes(CodedValue general, CodedValue specific);
+}

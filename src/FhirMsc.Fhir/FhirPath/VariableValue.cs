@@ -1,0 +1,34 @@
+using FhirMsc.Fhir.Elements;
+using FhirMsc.Fhir.Json;
+
+namespace FhirMsc.Fhir.FhirPath;
+
+/// <summary>What a variable stands for: a collection, or nothing that anybody knows.</summary>
+public sealed class VariableValue
+{
+    private VariableValue(Item[] items, bool isAvailable)
+    {
+        Items = items;
+        IsAvailable = isAvailable;
+    }
+
+    /// <summary>The value is not at hand: its use gives the empty collection and is noted in the <see cref="EvaluationResult"/>. Not the same as having none.</summary>
+    public static VariableValue NotAvailable { get; } = new([], isAvailable: false);
+
+    /// <summary>No items.</summary>
+    public static VariableValue Empty { get; } = new([], isAvailable: true);
+
+    /// <summary>Whether the value is at hand.</summary>
+    public bool IsAvailable { get; }
+
+    internal Item[] Items { get; }
+
+    /// <summary>A collection.</summary>
+    public static VariableValue Of(params IEnumerable<Item> items) => new([.. items], isAvailable: true);
+
+    /// <summary>Nodes, such as the resources that a query brought.</summary>
+    public static VariableValue Of(IEnumerable<Node> nodes) => new([.. nodes.Select(Item.Of)], isAvailable: true);
+
+    /// <summary>Typed elements.</summary>
+    public static VariableValue Of(IEnumerable<Element> elements) => new([.. elements.Select(Item.Of)], isAvailable: true);
+}

@@ -1,0 +1,11 @@
+namespace FhirMsc.Suites;
+
+/// <summary>One case of a suite after it ran.</summary>
+/// <param name="Id">Name of the case, unique in its suite.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Detail">What was expected and what came instead, or why it was skipped; null if it passed.</param>
+public sealed record CaseResult(string Id, CaseOutcome Outcome, string? Detail = null)
+{
+    /// <summary>Passed, or failed with the reason.</summary>
+    public static CaseResult Of(string id, string? failure) => failure is null ? new CaseResult(id, CaseOutcome.Passed) : new CaseResult(id, CaseOutcome.Failed, failure);
+}
