@@ -1,3 +1,4 @@
+using FhirMsc.Suites.Serialization;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Suites.FhirPath;
 
@@ -12,6 +13,7 @@ public static class SuiteList
         new OfficialSuite("fhirpath/r4", "tests-fhir-r4.xml", FhirRelease.R4),
         new OfficialSuite("fhirpath/r5", "tests-fhir-r5.xml", FhirRelease.R5),
         new FhirPathJsSuite(),
+        new SerializationSuite(),
     ];
 
     /// <summary>A suite by its name.</summary>

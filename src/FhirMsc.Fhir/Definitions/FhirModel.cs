@@ -78,11 +78,12 @@ public sealed class FhirModel : IDefinitionSource
     }
 
     /// <inheritdoc/>
-    public StructureDefinition? FindStructure(string canonical) => pack.FindStructure(canonical);
+    public StructureDefinition? FindStructure(string canonical) => pack.FindStructure(Plain(canonical));
 
     /// <inheritdoc/>
     public ValueSetDefinition? FindValueSet(string canonical)
     {
+        canonical = Plain(canonical);
         if (expanded.TryGetValue(canonical, out var known))
         {
             return known;
@@ -98,7 +99,7 @@ public sealed class FhirModel : IDefinitionSource
     }
 
     /// <inheritdoc/>
-    public CodeSystemDefinition? FindCodeSystem(string canonical) => pack.FindCodeSystem(canonical);
+    public CodeSystemDefinition? FindCodeSystem(string canonical) => pack.FindCodeSystem(Plain(canonical));
 
     /// <summary>The type of an element below a type.</summary>
     /// <param name="parent">The type that has the element.</param>
@@ -125,6 +126,16 @@ public sealed class FhirModel : IDefinitionSource
         return TreeOf(parent.Structure).GetValueOrDefault(element.Path) ?? FindType(reference.TypeName);
     }
 
+    /// <summary>
+    /// The release's own version names whatever came with the release: its core definitions bind, for example, <c>v3-NullFlavor|4.0.1</c>, while that value
+    /// set has a version of its own.
+    /// </summary>
+    private string Plain(string canonical)
+    {
+        var bar = canonical.IndexOf('|', StringComparison.Ordinal);
+        return bar >= 0 && CanonicalVersion.Matches(canonical.AsSpan(bar + 1), Release.Version) ? canonical[..bar] : canonical;
+    }
+
     private TypeDefinition? LoadType(string nameOrUrl)
     {
         var bar = nameOrUrl.IndexOf('|', StringComparison.Ordinal);
@@ -132,7 +143,7 @@ public sealed class FhirModel : IDefinitionSource
         var isUrl = name.Contains(':', StringComparison.Ordinal);
         var dot = isUrl ? -1 : name.IndexOf('.', StringComparison.Ordinal);
         var url = isUrl ? nameOrUrl : CoreUrl + (dot < 0 ? nameOrUrl : name[..dot]);
-        if (pack.FindStructure(url) is not { Derivation: not StructureDerivation.Constraint } structure)
+        if (FindStructure(url) is not { Derivation: not StructureDerivation.Constraint } structure)
         {
             return null;
         }

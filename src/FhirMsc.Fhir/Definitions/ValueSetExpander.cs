@@ -34,12 +34,7 @@ internal sealed class ValueSetExpander(IDefinitionSource source)
 
         foreach (var exclude in valueSet.Excludes)
         {
-            var removed = new Dictionary<(string System, string Code), ExpandedCode>();
-            complete &= Codes(exclude, imports, removed);
-            foreach (var key in removed.Keys)
-            {
-                codes.Remove(key);
-            }
+            complete &= Remove(exclude, imports, codes);
         }
 
         if (codes.Count == 0 && !complete)
@@ -78,6 +73,19 @@ internal sealed class ValueSetExpander(IDefinitionSource source)
         foreach (var (key, code) in found ?? [])
         {
             into.TryAdd(key, code);
+        }
+
+        return complete;
+    }
+
+    /// <summary>Takes the codes of one exclude out; false if there may be more. Then every code that it could mean goes: what is listed is certain to be in.</summary>
+    private bool Remove(ValueSetInclude exclude, int imports, Dictionary<(string System, string Code), ExpandedCode> codes)
+    {
+        var excluded = new Dictionary<(string System, string Code), ExpandedCode>();
+        var complete = Codes(exclude, imports, excluded);
+        foreach (var key in codes.Keys.Where(key => excluded.ContainsKey(key) || (!complete && (exclude.System ?? key.System) == key.System)).ToList())
+        {
+            codes.Remove(key);
         }
 
         return complete;

@@ -105,7 +105,7 @@ internal sealed class ElementTypes(FhirModel model)
         var nodes = tree.Nodes;
         for (var i = nodes[index].FirstChild; i != 0; i = nodes[i].NextSibling)
         {
-            if (nodes[i].Name == NameTable.Fhir.ResourceType)
+            if (nodes[i].Name == NameTable.Fhir.ResourceType && (nodes[i].Flags & NodeFlags.Element) == 0)
             {
                 return nodes[i].Kind == NodeKind.String ? Find(tree.Text.Span.Slice(nodes[i].ValueStart, nodes[i].ValueLength)) : null;
             }

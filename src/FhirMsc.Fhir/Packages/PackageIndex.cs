@@ -84,6 +84,9 @@ internal sealed class PackageIndex(IPackageFiles files, string source, ICollecti
 
                 reader.Skip();
             }
+
+            // Anything but white space behind the object makes the reader throw.
+            reader.Read();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

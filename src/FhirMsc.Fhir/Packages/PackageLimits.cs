@@ -15,8 +15,8 @@ public sealed record PackageLimits
     /// <summary>Size of all files together, in bytes, unpacked.</summary>
     public long MaxTotalBytes { get; init; } = 2048L * 1024 * 1024;
 
-    /// <summary>How many times its packed size an archive may grow when unpacked, once <see cref="RatioFreeBytes"/> are passed. FHIR packages stay below 40.</summary>
-    public int MaxRatio { get; init; } = 200;
+    /// <summary>How many times its packed size an archive may grow when unpacked, once <see cref="RatioFreeBytes"/> are passed. FHIR packages stay below 20.</summary>
+    public int MaxRatio { get; init; } = 100;
 
     /// <summary>Size, in bytes, below which nobody asks for the ratio.</summary>
     public long RatioFreeBytes { get; init; } = 64L * 1024 * 1024;

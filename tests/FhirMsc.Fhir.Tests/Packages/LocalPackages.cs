@@ -10,12 +10,14 @@ internal static class LocalPackages
     public const string R4B = "hl7.fhir.r4b.core-4.3.0";
     public const string R5 = "hl7.fhir.r5.core-5.0.0";
 
+    public const string Expansions = "hl7.fhir.r4.expansions-4.0.1";
+    public const string TerminologyR4 = "hl7.terminology.r4-7.0.1";
+    public const string TerminologyR5 = "hl7.terminology.r5-7.0.1";
+    public const string ExtensionsR4 = "hl7.fhir.uv.extensions.r4-5.3.0-ballot-tc1";
+    public const string ExtensionsR5 = "hl7.fhir.uv.extensions.r5-5.3.0-ballot-tc1";
+
     /// <summary>All packages that the packs are made from.</summary>
-    public static readonly string[] All =
-    [
-        R4, R4B, R5, "hl7.fhir.r4.expansions-4.0.1", "hl7.terminology.r4-7.0.1", "hl7.terminology.r5-7.0.1",
-        "hl7.fhir.uv.extensions.r4-5.3.0-ballot-tc1", "hl7.fhir.uv.extensions.r5-5.3.0-ballot-tc1",
-    ];
+    public static readonly string[] All = [R4, R4B, R5, Expansions, TerminologyR4, TerminologyR5, ExtensionsR4, ExtensionsR5];
 
     private static readonly ConcurrentDictionary<string, Lazy<FhirPackage>> Opened = new();
 

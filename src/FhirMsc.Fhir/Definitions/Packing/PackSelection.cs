@@ -39,7 +39,7 @@ internal sealed class PackSelection
 
     public IReadOnlyList<StructureDefinition> Structures() => structures;
 
-    /// <summary>The value sets. One whose codes can be worked out from the code systems in the pack is kept without the list; else the list comes from an expansions package, if one has it.</summary>
+    /// <summary>The value sets. One whose codes can be worked out from the code systems in the pack is kept without the list; else the list comes from an expansions package, if one has all of it.</summary>
     public IReadOnlyList<ValueSetDefinition> ValueSets()
     {
         var expander = new ValueSetExpander(new SelectionSource(valueSets, codeSystems));
@@ -110,7 +110,8 @@ internal sealed class PackSelection
         }
     }
 
-    private ValueSetExpansion? PublishedExpansion(ValueSetDefinition valueSet) => expansions.FindValueSet(valueSet.Url)?.Expansion;
+    private ValueSetExpansion? PublishedExpansion(ValueSetDefinition valueSet) =>
+        expansions.FindValueSet(valueSet.Url)?.Expansion is { IsComplete: true } expansion ? expansion : null;
 
     /// <summary>Of the properties only those stay that a filter in the pack asks for.</summary>
     private CodeSystemDefinition Slim(CodeSystemDefinition system) => system with

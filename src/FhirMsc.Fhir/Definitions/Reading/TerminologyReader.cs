@@ -26,7 +26,7 @@ internal sealed class TerminologyReader(ICollection<Issue> issues)
             Includes = compose.Exists ? [.. compose.ChildrenNamed("include").Select(Include)] : [],
             Excludes = compose.Exists ? [.. compose.ChildrenNamed("exclude").Select(Include)] : [],
             IncludesInactive = inactive.Exists ? inactive.Kind == NodeKind.True : null,
-            Expansion = resource.Child("expansion") is { Exists: true } expansion ? Expansion(expansion) : null,
+            Expansion = resource.Child("expansion") is { Exists: true } expansion ? new ExpansionReader(compose).Read(expansion) : null,
         };
     }
 
@@ -81,30 +81,4 @@ internal sealed class TerminologyReader(ICollection<Issue> issues)
         Filters = [.. node.ChildrenNamed("filter").Select(filter => new ValueSetFilter(Text(filter, "property") ?? string.Empty, Text(filter, "op") ?? string.Empty, Text(filter, "value") ?? string.Empty))],
         ValueSets = [.. node.ChildrenNamed("valueSet").Select(valueSet => valueSet.Text ?? string.Empty)],
     };
-
-    /// <summary>An expansion is whole unless it says that it stands for more than it lists (<c>total</c>, <c>offset</c>) or was cut down or closed off as too costly.</summary>
-    private static ValueSetExpansion Expansion(Node node)
-    {
-        var codes = new List<ExpandedCode>();
-        Contains(node, codes);
-        var total = Text(node, "total");
-        var whole = (total is null || total == codes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            && ExtensionValues.Text(node, "http://hl7.org/fhir/StructureDefinition/valueset-toocostly") != "true"
-            && ExtensionValues.Text(node, "http://hl7.org/fhir/StructureDefinition/valueset-unclosed") != "true"
-            && !node.ChildrenNamed("parameter").Any(parameter => Text(parameter, "name") is "filter" or "limitedExpansion" or "count" or "offset");
-        return new ValueSetExpansion(codes, whole);
-    }
-
-    private static void Contains(Node parent, List<ExpandedCode> codes)
-    {
-        foreach (var node in parent.ChildrenNamed("contains"))
-        {
-            if (Text(node, "code") is { } code)
-            {
-                codes.Add(new ExpandedCode(Text(node, "system") ?? string.Empty, code, Text(node, "display"), Text(node, "abstract") == "true", Text(node, "inactive") == "true"));
-            }
-
-            Contains(node, codes);
-        }
-    }
 }

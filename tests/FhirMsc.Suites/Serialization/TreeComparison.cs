@@ -1,11 +1,13 @@
+using System.Xml;
+using System.Xml.Linq;
 using FhirMsc.Fhir.Json;
 
-namespace FhirMsc.Fhir.Tests.Json;
+namespace FhirMsc.Suites.Serialization;
 
 /// <summary>Compares two trees element by element: names, kinds and texts of values, order of repetitions. The order of different elements does not matter.</summary>
-internal static class TreeComparison
+public static class TreeComparison
 {
-    /// <summary>The first difference in words, or <see langword="null"/> if there is none. White space in narratives is not compared.</summary>
+    /// <summary>The first difference in words, or <see langword="null"/> if there is none. In narratives, white space and the spelling of characters do not count.</summary>
     public static string? FirstDifference(Node left, Node right)
     {
         if (left.Kind != right.Kind || left.ResourceType != right.ResourceType || left.IsArrayItem != right.IsArrayItem)
@@ -38,6 +40,27 @@ internal static class TreeComparison
 
     private static Dictionary<string, List<Node>> ByName(Node node) => node.Children.GroupBy(child => child.Name).ToDictionary(group => group.Key, group => group.ToList());
 
-    private static string? Value(Node node) =>
-        node.Name == "div" && node.Text is { } text ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : node.Text;
+    /// <summary>A narrative counts by what it says as XML: character references are the characters they stand for, and runs of white space are one space.</summary>
+    private static string? Value(Node node)
+    {
+        if (node.Name != "div" || node.Text is not { } text)
+        {
+            return node.Text;
+        }
+
+        try
+        {
+            var narrative = XElement.Parse(text, LoadOptions.PreserveWhitespace);
+            foreach (var run in narrative.DescendantNodes().OfType<XText>())
+            {
+                run.Value = string.Join(' ', run.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            }
+
+            return narrative.ToString(SaveOptions.DisableFormatting);
+        }
+        catch (XmlException)
+        {
+            return text;
+        }
+    }
 }
