@@ -47,18 +47,52 @@ internal static class DeepNodes
             return SameChildrenAnyOrder(run, left, right);
         }
 
-        var count = 0;
+        return SameNamesInTurn(left, right) ? SameChildrenInTurn(run, left, right) : SameChildrenByName(run, left, right);
+    }
+
+    /// <summary>Whether both have children of the same names in the same order, which is the common case and needs no searching.</summary>
+    private static bool SameNamesInTurn(Node left, Node right)
+    {
+        using var others = right.Children.GetEnumerator();
         foreach (var child in left.Children)
         {
-            count++;
-            var counterpart = Counterpart(child, right, NodePath.IndexOf(child));
+            if (!others.MoveNext() || !SameName(child, others.Current))
+            {
+                return false;
+            }
+        }
+
+        return !others.MoveNext();
+    }
+
+    private static bool SameChildrenInTurn(Evaluation run, Node left, Node right)
+    {
+        using var others = right.Children.GetEnumerator();
+        foreach (var child in left.Children)
+        {
+            if (!others.MoveNext() || !Compare(run, child, others.Current, equivalent: false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool SameChildrenByName(Evaluation run, Node left, Node right)
+    {
+        var count = Count(right);
+        foreach (var child in left.Children)
+        {
+            run.Step(count);
+            var counterpart = count-- > 0 ? Counterpart(child, right, NodePath.IndexOf(child)) : default;
             if (!counterpart.Exists || !Compare(run, child, counterpart, equivalent: false))
             {
                 return false;
             }
         }
 
-        return count == Count(right);
+        return count == 0;
     }
 
     private static bool SameChildrenAnyOrder(Evaluation run, Node left, Node right)
@@ -66,6 +100,7 @@ internal static class DeepNodes
         var rest = right.Children.ToList();
         foreach (var child in left.Children)
         {
+            run.Step(rest.Count);
             var at = rest.FindIndex(other => SameName(child, other) && Compare(run, child, other, equivalent: true));
             if (at < 0)
             {

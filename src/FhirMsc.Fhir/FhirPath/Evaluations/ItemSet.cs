@@ -1,3 +1,4 @@
+using FhirMsc.Fhir.Elements;
 using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Fhir.FhirPath.Evaluations;
@@ -99,6 +100,17 @@ internal sealed class ItemSet(Evaluation run)
             return item.IsNode && run.TypeOf(item) is { SystemType: not Definitions.SystemType.String } ? 1 : string.GetHashCode(text, StringComparison.Ordinal);
         }
 
-        return run.TryConvert(item, out var value) && value.Kind == ItemKind.Boolean ? (value.BooleanValue ? 2 : 3) : 1;
+        if (!run.TryConvert(item, out var value))
+        {
+            return 1;
+        }
+
+        if (value.Kind == ItemKind.Boolean)
+        {
+            return value.BooleanValue ? 2 : 3;
+        }
+
+        // A quantity without dimension may equal a plain number; all others equal quantities only.
+        return Numbers.TryQuantity(value, out var quantity) && quantity.ConvertTo(QuantityUnit.One) is { } number ? number.Value.GetHashCode() : 1;
     }
 }
