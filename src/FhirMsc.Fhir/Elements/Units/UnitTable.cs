@@ -10,12 +10,30 @@ internal sealed class UnitTable
 {
     private static readonly FrozenDictionary<string, BigRational> Prefixes = new Dictionary<string, BigRational>
     {
-        ["Y"] = BigRational.Parse("1e24"), ["Z"] = BigRational.Parse("1e21"), ["E"] = BigRational.Parse("1e18"), ["P"] = BigRational.Parse("1e15"),
-        ["T"] = BigRational.Parse("1e12"), ["G"] = BigRational.Parse("1e9"), ["M"] = BigRational.Parse("1e6"), ["k"] = BigRational.Parse("1e3"),
-        ["h"] = BigRational.Parse("1e2"), ["da"] = BigRational.Parse("1e1"), ["d"] = BigRational.Parse("1e-1"), ["c"] = BigRational.Parse("1e-2"),
-        ["m"] = BigRational.Parse("1e-3"), ["u"] = BigRational.Parse("1e-6"), ["n"] = BigRational.Parse("1e-9"), ["p"] = BigRational.Parse("1e-12"),
-        ["f"] = BigRational.Parse("1e-15"), ["a"] = BigRational.Parse("1e-18"), ["z"] = BigRational.Parse("1e-21"), ["y"] = BigRational.Parse("1e-24"),
-        ["Ki"] = new(1L << 10, 1), ["Mi"] = new(1L << 20, 1), ["Gi"] = new(1L << 30, 1), ["Ti"] = new(1L << 40, 1),
+        ["Y"] = BigRational.Parse("1e24"),
+        ["Z"] = BigRational.Parse("1e21"),
+        ["E"] = BigRational.Parse("1e18"),
+        ["P"] = BigRational.Parse("1e15"),
+        ["T"] = BigRational.Parse("1e12"),
+        ["G"] = BigRational.Parse("1e9"),
+        ["M"] = BigRational.Parse("1e6"),
+        ["k"] = BigRational.Parse("1e3"),
+        ["h"] = BigRational.Parse("1e2"),
+        ["da"] = BigRational.Parse("1e1"),
+        ["d"] = BigRational.Parse("1e-1"),
+        ["c"] = BigRational.Parse("1e-2"),
+        ["m"] = BigRational.Parse("1e-3"),
+        ["u"] = BigRational.Parse("1e-6"),
+        ["n"] = BigRational.Parse("1e-9"),
+        ["p"] = BigRational.Parse("1e-12"),
+        ["f"] = BigRational.Parse("1e-15"),
+        ["a"] = BigRational.Parse("1e-18"),
+        ["z"] = BigRational.Parse("1e-21"),
+        ["y"] = BigRational.Parse("1e-24"),
+        ["Ki"] = new(1L << 10, 1),
+        ["Mi"] = new(1L << 20, 1),
+        ["Gi"] = new(1L << 30, 1),
+        ["Ti"] = new(1L << 40, 1),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly Dictionary<string, UcumUnit> units = new(StringComparer.Ordinal);
