@@ -56,7 +56,7 @@ public sealed class FhirPathExpression
             return new FhirPathCompilation(null, [e.Kind.At(string.Empty, TextPosition.Of(text, e.Offset, options.Source), e.Arguments)]);
         }
 
-        var compiler = new Compiler(options.Model);
+        var compiler = new Compiler(options.Model, options.AsFiltersCollections);
         var program = compiler.CompileScoped(expression);
         var issues = compiler.Found.Select(e => e.Kind.At(string.Empty, TextPosition.Of(text, e.Offset, options.Source), e.Arguments)).ToList();
         if (issues.Count == 0 && options is { Strict: true, Model: { } model })

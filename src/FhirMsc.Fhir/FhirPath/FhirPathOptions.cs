@@ -17,6 +17,12 @@ public sealed record FhirPathOptions
     /// <summary>The type that the expression will be evaluated on, for <see cref="Strict"/>: <c>Patient</c>, <c>Observation.component</c>; <see langword="null"/> if it may be any.</summary>
     public string? ContextType { get; init; }
 
+    /// <summary>
+    /// Let <c>as</c> take a collection, as <c>ofType</c> does. The specification makes it an error, but invariants in FHIR's own definitions are written
+    /// that way (R4's dom-3).
+    /// </summary>
+    public bool AsFiltersCollections { get; init; }
+
     /// <summary>Name of the text for positions in issues; <see langword="null"/> if there is only one.</summary>
     public string? Source { get; init; }
 

@@ -95,4 +95,13 @@ public class OperatorTests
     [InlineData("effective + 1 year", "2025-02-28T08:00:00Z")]
     [InlineData("effective.toDate() - 1 month", "2024-01-29")]
     public void Uses_quantities_choices_and_dates_of_resources(string expression, string expected) => Assert.Equal(expected, Sample.Evaluate(expression, Sample.Observation));
+
+    [Fact]
+    public void As_takes_collections_where_that_is_asked_for()
+    {
+        var options = new FhirMsc.Fhir.FhirPath.FhirPathOptions { Model = Sample.Model, AsFiltersCollections = true };
+
+        Assert.Equal(2, FhirMsc.Fhir.FhirPath.FhirPathExpression.Compile("name.as(HumanName)", options).Expression!.Evaluate(Sample.Patient).Items.Count);
+        Assert.Single(FhirMsc.Fhir.FhirPath.FhirPathExpression.Compile("descendants() as code", options).Expression!.Evaluate(Sample.Patient).Items, item => item.ToString() == "female");
+    }
 }

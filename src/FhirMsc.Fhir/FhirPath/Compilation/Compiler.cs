@@ -9,7 +9,7 @@ using FhirMsc.Fhir.Json;
 namespace FhirMsc.Fhir.FhirPath.Compilation;
 
 /// <summary>Turns an expression's tree into delegates over the evaluation's stack. Notes everything that can't be compiled, not only the first.</summary>
-internal sealed class Compiler(FhirModel? model)
+internal sealed class Compiler(FhirModel? model, bool asFiltersCollections)
 {
     private static readonly Program Nothing = static _ => { };
 
@@ -18,6 +18,9 @@ internal sealed class Compiler(FhirModel? model)
     public FhirModel? Model => model;
 
     public IReadOnlyList<CompileException> Found => found;
+
+    /// <summary>See <see cref="FhirPathOptions.AsFiltersCollections"/>.</summary>
+    public bool AsFiltersCollections => asFiltersCollections;
 
     /// <summary>An expression whose variables end with it: an operand, an argument.</summary>
     public Program CompileScoped(Expression expression)
@@ -252,7 +255,8 @@ internal sealed class Compiler(FhirModel? model)
     {
         var operand = CompileScoped(expression.Operand);
         var type = CompileType(expression.Type);
-        var transform = expression.Operator == "is" ? Types.Is(type, expression.Offset) : Types.As(type, expression.Offset);
+        var transform = expression.Operator == "is" ? Types.Is(type, expression.Offset)
+            : asFiltersCollections ? Types.OfType(type) : Types.As(type, expression.Offset);
         return run =>
         {
             var start = run.Top;

@@ -20,6 +20,9 @@ internal sealed class FunctionCall(Compiler compiler, FunctionExpression express
     /// <summary>The definitions, if there are any.</summary>
     public FhirModel? Model => compiler.Model;
 
+    /// <summary>See <see cref="FhirPathOptions.AsFiltersCollections"/>.</summary>
+    public bool AsFiltersCollections => compiler.AsFiltersCollections;
+
     /// <summary>An argument as written.</summary>
     public Expression Written(int index) => expression.Arguments[index];
 

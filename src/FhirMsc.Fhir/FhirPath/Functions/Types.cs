@@ -10,7 +10,7 @@ internal static class Types
 {
     public static Transform IsFunction(FunctionCall call) => Is(call.Type(0), call.Offset);
 
-    public static Transform AsFunction(FunctionCall call) => As(call.Type(0), call.Offset);
+    public static Transform AsFunction(FunctionCall call) => call.AsFiltersCollections ? OfType(call) : As(call.Type(0), call.Offset);
 
     public static Transform Is(TypeTest type, int offset) => (run, start) =>
     {
@@ -28,24 +28,22 @@ internal static class Types
         }
     };
 
-    public static Transform OfType(FunctionCall call)
-    {
-        var type = call.Type(0);
-        return (run, start) =>
-        {
-            var kept = start;
-            run.Step(run.CountFrom(start));
-            for (var i = start; i < run.Top; i++)
-            {
-                if (type.IsExactly(run, run[i]))
-                {
-                    run[kept++] = Typed(run, run[i]);
-                }
-            }
+    public static Transform OfType(FunctionCall call) => OfType(call.Type(0));
 
-            run.Drop(kept);
-        };
-    }
+    public static Transform OfType(TypeTest type) => (run, start) =>
+    {
+        var kept = start;
+        run.Step(run.CountFrom(start));
+        for (var i = start; i < run.Top; i++)
+        {
+            if (type.IsExactly(run, run[i]))
+            {
+                run[kept++] = Typed(run, run[i]);
+            }
+        }
+
+        run.Drop(kept);
+    };
 
     public static Transform Type(FunctionCall call) => static (run, start) =>
     {
