@@ -12,6 +12,9 @@ internal sealed class ElementTypes(FhirModel model)
 {
     private const int Remembered = 8;
 
+    private static readonly int ResourceName = NameTable.Fhir.Find("resource");
+    private static readonly int ContainedName = NameTable.Fhir.Find("contained");
+    private static readonly int OutcomeName = NameTable.Fhir.Find("outcome");
     private static readonly int ExtensionName = NameTable.Fhir.Find("extension");
     private static readonly int ModifierExtensionName = NameTable.Fhir.Find("modifierExtension");
 
@@ -20,6 +23,9 @@ internal sealed class ElementTypes(FhirModel model)
     private NodeTree? rootTree;
     private int rootIndex;
     private TypeDefinition? rootType;
+    private NodeTree? parentTree;
+    private int parentIndex;
+    private TypeDefinition? parentType;
 
     public FhirModel Model => model;
 
@@ -29,6 +35,8 @@ internal sealed class ElementTypes(FhirModel model)
         rootTree = tree;
         rootIndex = index;
         rootType = type;
+        parentTree = null;
+        parentType = null;
     }
 
     /// <summary>The type of a node, or <see langword="null"/> where the definitions have none.</summary>
@@ -45,14 +53,13 @@ internal sealed class ElementTypes(FhirModel model)
             return ResourceTypeOf(tree, index);
         }
 
-        // A resource tells its type itself, nearly always first; no need to ask the parents.
-        if (data.FirstChild != 0 && tree.Nodes[data.FirstChild].Name == NameTable.Fhir.ResourceType && (tree.Nodes[data.FirstChild].Flags & NodeFlags.Element) == 0
-            && ResourceTypeOf(tree, index) is { } resource)
+        // Where resources stand, what they say of themselves is all there is to know.
+        if (IsResourceName(data.Name) && ResourceTypeOf(tree, index) is { } resource)
         {
             return resource;
         }
 
-        if (TypeOf(tree, data.Parent) is { } parent)
+        if (ParentType(tree, data.Parent) is { } parent)
         {
             return Concrete(tree, index, ChildType(parent, tree, data.Name));
         }
@@ -60,6 +67,22 @@ internal sealed class ElementTypes(FhirModel model)
         // Extensions are what they are below elements that nobody has defined, too.
         return data.Name == ExtensionName || data.Name == ModifierExtensionName ? model.FindType("Extension") : ResourceTypeOf(tree, index);
     }
+
+    /// <summary>Siblings are asked for one after the other, so the last parent is remembered.</summary>
+    private TypeDefinition? ParentType(NodeTree tree, int index)
+    {
+        if (index == parentIndex && ReferenceEquals(tree, parentTree))
+        {
+            return parentType;
+        }
+
+        var type = TypeOf(tree, index);
+        (parentTree, parentIndex, parentType) = (tree, index, type);
+        return type;
+    }
+
+    /// <summary>The elements of all releases whose type is Resource.</summary>
+    private static bool IsResourceName(int name) => name == ResourceName || name == ContainedName || name == OutcomeName;
 
     /// <summary>The declared type of a child; an abstract one where it may be any resource.</summary>
     public static TypeDefinition? ChildType(TypeDefinition parent, NodeTree tree, int name) =>

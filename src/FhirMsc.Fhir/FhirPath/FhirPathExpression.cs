@@ -105,7 +105,6 @@ public sealed class FhirPathExpression
         {
             program(run);
             items = run.Copy(0);
-            ResolveTypes(run, items);
         }
         catch (EvaluationException e)
         {
@@ -116,26 +115,9 @@ public sealed class FhirPathExpression
             issue = FhirPathIssues.Costly.At(string.Empty, null, "it is nested too deep");
         }
 
-        var result = new EvaluationResult(items, issue, run.Unavailable.Count == 0 ? [] : [.. run.Unavailable], run.Untold.Count == 0 ? [] : [.. run.Untold]);
+        var result = new EvaluationResult(items, issue, run.Unavailable.Count == 0 ? [] : [.. run.Unavailable], run.Untold.Count == 0 ? [] : [.. run.Untold], model, type is null ? default : context!.Value);
         run.End();
         Volatile.Write(ref spare, run);
         return result;
-    }
-
-    /// <summary>Primitives leave the evaluation with their type, so that their values can be read.</summary>
-    private static void ResolveTypes(Evaluation run, Item[] items)
-    {
-        if (run.Types is null)
-        {
-            return;
-        }
-
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (items[i].IsNode && items[i].KnownType is null)
-            {
-                items[i] = items[i].WithType(run.TypeOf(items[i]));
-            }
-        }
     }
 }

@@ -44,6 +44,9 @@ public readonly struct Item
 
     internal int Index => (int)bits.Integer;
 
+    /// <summary>Whether it is more than the default value.</summary>
+    internal bool IsSet => reference is not null || type is not null;
+
     /// <summary>The type of the node, if it was needed so far.</summary>
     internal TypeDefinition? KnownType => type as TypeDefinition;
 

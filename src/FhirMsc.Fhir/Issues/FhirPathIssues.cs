@@ -33,6 +33,9 @@ public static class FhirPathIssues
     /// <summary>Strict mode: a function or operator gets what it never takes.</summary>
     public static readonly IssueKind WrongInput = new("fhirpath-wrong-input", Severity.Error, "invalid", "{0} takes {1}, but this is {2}.");
 
+    /// <summary>Strict mode: something that depends on an order is asked of items that have none.</summary>
+    public static readonly IssueKind Unordered = new("fhirpath-unordered", Severity.Error, "invalid", "{0} depends on the order of the items, but children() and descendants() give them in none. Use where() or sort() first.");
+
     /// <summary>More than one item where one is due.</summary>
     public static readonly IssueKind NotSingle = new("fhirpath-not-single", Severity.Error, "multiple-matches", "{0} takes one item at most, but here are {1}. Use first(), where() or select().");
 

@@ -42,6 +42,9 @@ public static class XmlIssues
     /// <summary>A narrative that is no XML.</summary>
     public static readonly IssueKind Narrative = new("xml-narrative", Severity.Error, "structure", "The narrative is not well-formed XHTML, so it cannot be part of an XML document; it is left out.");
 
+    /// <summary>Extensions on what XML writes as an attribute.</summary>
+    public static readonly IssueKind AttributeChildren = new("xml-attribute-children", Severity.Error, "structure", "'{0}' is an attribute in XML, where it can have no extensions; FHIR forbids them. They are left out.");
+
     /// <summary>More issues than anyone reads.</summary>
     public static readonly IssueKind TooManyIssues = new("xml-too-many-issues", Severity.Warning, "too-costly", "More than {0} issues: the rest is not listed.");
 }

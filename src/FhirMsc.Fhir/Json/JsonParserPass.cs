@@ -69,7 +69,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
         Dictionary<int, int>? table = null;
         var any = false;
         var holes = false;
-        var isScenario = false;
+        string? typedChild = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             any = true;
@@ -102,7 +102,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
                 continue;
             }
 
-            isScenario |= number == NameTable.Fhir.ResourceType && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("ExampleScenario"u8);
+            typedChild = number == NameTable.Fhir.ResourceType ? TypeElement.OwnerIn(in reader) : typedChild;
 
             // The reader recurses into properties, so the entry is written back afterwards instead of being held by reference.
             if (shadow)
@@ -125,9 +125,9 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
             FillHoles(node);
         }
 
-        if (isScenario)
+        if (typedChild is not null)
         {
-            MarkTypeElements(node);
+            TypeElement.Mark(builder, node, typedChild);
         }
 
         if (!any && !limits.KeepEmpty)
@@ -414,18 +414,6 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
             else
             {
                 previous = i;
-            }
-        }
-    }
-
-    /// <summary>The one place where <c>resourceType</c> is an element and not the type of a resource: <c>ExampleScenario.instance</c> in R4 and R4B.</summary>
-    private void MarkTypeElements(int scenario)
-    {
-        for (var i = builder.At(scenario).FirstChild; i != 0; i = builder.At(i).NextSibling)
-        {
-            for (var j = builder.NameOf(builder.At(i).Name) == "instance" ? builder.At(i).FirstChild : 0; j != 0; j = builder.At(j).NextSibling)
-            {
-                builder.At(j).Flags |= builder.At(j).Name == NameTable.Fhir.ResourceType ? NodeFlags.Element : NodeFlags.None;
             }
         }
     }

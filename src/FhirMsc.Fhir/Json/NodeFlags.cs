@@ -24,6 +24,6 @@ internal enum NodeFlags : byte
     /// <summary>An array stood directly inside an array; only plain JSON knows that.</summary>
     NestedArray = 32,
 
-    /// <summary>An element that happens to be called <c>resourceType</c>: <c>ExampleScenario.instance.resourceType</c> of R4 and R4B.</summary>
+    /// <summary>An element that happens to be called <c>resourceType</c>, see <see cref="TypeElement"/>.</summary>
     Element = 64,
 }

@@ -59,7 +59,15 @@ public sealed class FhirXmlWriter
         var children = node.Children.Select((child, at) => Place(child, at, type)).ToList();
         foreach (var child in children.Where(child => child.Element is { Representation: Representations.XmlAttribute }))
         {
-            writer.WriteAttributeString(child.Node.Name, Clean(child.Node));
+            if (child.Node.HasChildren)
+            {
+                issues.Add(XmlIssues.AttributeChildren.At(NodePath.Of(child.Node), child.Node.Position, child.Node.Name));
+            }
+
+            if (child.Node.HasValue)
+            {
+                writer.WriteAttributeString(child.Node.Name, Clean(child.Node));
+            }
         }
 
         if (node.HasValue)

@@ -107,6 +107,9 @@ public static class ContentFactIssues
     /// <summary>A LOINC code that was damaged.</summary>
     public static readonly IssueKind LoincCheckDigit = Error("content-loinc-check-digit", "code-invalid", "{0} is no LOINC code: its check digit is wrong or its form is not number-digit. Copy it again from the source.");
 
+    /// <summary>An expression that is no FHIRPath.</summary>
+    public static readonly IssueKind BadExpression = Error("content-bad-expression", "code-invalid", "The expression is no FHIRPath; in its line {0}, column {1}: {2}");
+
     /// <summary>An expression that reads what is not there.</summary>
     public static readonly IssueKind UnknownVariable = Error("content-unknown-variable", "not-found", "The expression reads %{0}, which is neither an input nor a criterion.{1}");
 

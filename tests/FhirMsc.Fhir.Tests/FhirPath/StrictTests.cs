@@ -34,6 +34,10 @@ public class StrictTests
     [InlineData("managingOrganization.resolve().foo", "Patient", "", 0)]
     [InlineData("descendants().foo", "Patient", "", 0)]
     [InlineData("(1 'mg').value", "Patient", "", 0)]
+    [InlineData("children().skip(1)", "Patient", "fhirpath-unordered", 12)]
+    [InlineData("descendants().where(true).select($this)[0]", "Patient", "fhirpath-unordered", 40)]
+    [InlineData("children().sort(id).first()", "Patient", "", 0)]
+    [InlineData("children().count()", "Patient", "", 0)]
     [InlineData("name.sort(famly desc)", "Patient", "fhirpath-unknown-element", 11)]
     public void Refuses_what_can_never_work(string text, string? context, string code, int column)
     {

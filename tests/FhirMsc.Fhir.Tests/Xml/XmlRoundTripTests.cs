@@ -59,6 +59,30 @@ public class XmlRoundTripTests
         Assert.Equal("ExampleScenario", back.ResourceType);
     }
 
+    [Theory]
+    [InlineData("""{"resourceType":"Subscription","status":"off","topic":"http://x.test/t","filterBy":[{"resourceType":"Patient","filterParameter":"a","value":"b"}]}""")]
+    [InlineData("""{"resourceType":"Consent","status":"active","provision":[{"provision":[{"resourceType":[{"code":"Patient"}]}]}]}""")]
+    public void Elements_called_resourceType_are_elements_in_R5_too(string json)
+    {
+        var model = FhirModel.For(FhirRelease.R5);
+        var original = JsonParser.Parse(json).Tree!.Root;
+        var xml = FhirXmlWriter.Write(original, model);
+
+        Assert.Contains("<resourceType>", System.Text.Encoding.UTF8.GetString(xml.Utf8).Replace("<resourceType value=\"Patient\" />", "<resourceType>", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Null(TreeComparison.FirstDifference(original, XmlParser.Parse(xml.Utf8, model).Tree!.Root));
+    }
+
+    [Theory]
+    [InlineData("xml-attribute-children", "Patient.extension[0].url", """{"resourceType":"Patient","extension":[{"url":"u","_url":{"extension":[{"url":"v","valueCode":"x"}]}}]}""")]
+    [InlineData("xml-character", "Patient.name[0].family", """{"resourceType":"Patient","name":[{"family":"a\u0001b"}]}""")]
+    [InlineData("xml-narrative", "Patient.text.div", """{"resourceType":"Patient","text":{"status":"generated","div":"<div>a<b></div>"}}""")]
+    public void What_xml_cannot_hold_is_said(string code, string path, string json)
+    {
+        var issue = Assert.Single(FhirXmlWriter.Write(JsonParser.Parse(json).Tree!.Root, FhirModel.For(FhirRelease.R4)).Issues);
+
+        Assert.Equal((code, path), (issue.Kind.Id, issue.Path));
+    }
+
     [PackageFact(LocalPackages.R4)]
     public void All_published_examples_survive_the_way_to_xml_and_back()
     {

@@ -54,6 +54,8 @@ public class FactErrorTests
     [InlineData("\"840539006\"", "\"880529761000119000\"", "content-snomed-partition", "\"880529761000119000\"")]
     [InlineData("\"94500-6\"", "\"94845-3\"", "content-loinc-check-digit", "\"94845-3\"")]
     [InlineData("%tested\"", "%testet\"", "content-unknown-variable", "expression: ¦\"%conditions", 2)]
+    [InlineData("\"%labs.exists()\"", "\"%labs.exists() and\"", "content-bad-expression", "expression: ¦\"%labs")]
+    [InlineData("\"%labs.exists()\"", "\"%labs.exist()\"", "content-bad-expression", "expression: ¦\"%labs")]
     [InlineData("\"%labs.exists()\"", "\"%labs.exists() and %ill\"", "content-cyclic-criteria", "expression: ¦\"%conditions")]
     [InlineData("when: [ill]", "when: [ill, il]", "content-unknown-criterion", "[ill, ¦il]")]
     [InlineData("when: [ill]", "when: [ill, drugOrders]", "content-criterion-kind", "[ill, ¦drugOrders]")]

@@ -6,15 +6,18 @@ namespace FhirMsc.Fhir.FhirPath.Checking;
 /// <param name="Fhir">FHIR types they may be of.</param>
 /// <param name="System">FHIRPath's own types they may be of.</param>
 /// <param name="IsKnown">Whether that is all: if not, nothing can be said against a step from here.</param>
-internal sealed record StaticType(IReadOnlyList<TypeDefinition> Fhir, IReadOnlyList<ItemKind> System, bool IsKnown)
+/// <param name="IsUnordered">Whether the order of the items means nothing.</param>
+internal sealed record StaticType(IReadOnlyList<TypeDefinition> Fhir, IReadOnlyList<ItemKind> System, bool IsKnown, bool IsUnordered = false)
 {
     public static StaticType Unknown { get; } = new([], [], false);
+
+    public static StaticType Unordered { get; } = new([], [], false, true);
 
     public static StaticType Of(params TypeDefinition[] types) => new(types, [], true);
 
     public static StaticType Of(ItemKind kind) => new([], [kind], true);
 
-    public StaticType With(StaticType other) => new([.. Fhir.Union(other.Fhir)], [.. System.Union(other.System)], IsKnown && other.IsKnown);
+    public StaticType With(StaticType other) => new([.. Fhir.Union(other.Fhir)], [.. System.Union(other.System)], IsKnown && other.IsKnown, IsUnordered || other.IsUnordered);
 
     /// <summary>In words: <c>a Patient</c>, <c>a Quantity or a string</c>.</summary>
     public string Describe()

@@ -38,7 +38,7 @@ internal sealed class TypeChecker(FhirModel model)
                 return Function(function, function.Focus is { } focus ? Infer(focus, context) : context, context);
             case IndexerExpression indexer:
                 Infer(indexer.Index, context);
-                return Infer(indexer.Focus, context);
+                return Ordered(Infer(indexer.Focus, context), "[]", indexer.Offset);
             case PolarityExpression polarity:
                 return Infer(polarity.Operand, context);
             case TypeExpression type:
@@ -74,7 +74,9 @@ internal sealed class TypeChecker(FhirModel model)
 
     private StaticType Step(StaticType from, string name, int offset)
     {
-        var result = new StaticType([], [], from.IsKnown);
+        var types = new List<TypeDefinition>();
+        var system = new List<ItemKind>();
+        var isKnown = from.IsKnown;
         var exists = !from.IsKnown || (from.Fhir.Count == 0 && from.System.Count == 0);
         foreach (var type in from.Fhir)
         {
@@ -83,21 +85,25 @@ internal sealed class TypeChecker(FhirModel model)
                 exists = true;
                 foreach (var child in type.TypesOf(element))
                 {
-                    result = child is null ? StaticType.Unknown : result.With(StaticType.Of(child));
+                    isKnown &= child is not null;
+                    if (child is not null && !types.Contains(child))
+                    {
+                        types.Add(child);
+                    }
                 }
             }
             else if (type is { Kind: TypeKind.Resource, IsAbstract: true } || (type.Kind == TypeKind.Primitive && name == "value"))
             {
                 // Any resource may stand here, and some engines write the value of a primitive as an element.
                 exists = true;
-                result = StaticType.Unknown;
+                isKnown = false;
             }
         }
 
         if (from.System.Contains(ItemKind.Quantity) && name is "value" or "unit" or "code")
         {
             exists = true;
-            result = result.With(StaticType.Of(name == "value" ? ItemKind.Decimal : ItemKind.String));
+            system.Add(name == "value" ? ItemKind.Decimal : ItemKind.String);
         }
 
         if (!exists)
@@ -106,7 +112,7 @@ internal sealed class TypeChecker(FhirModel model)
             return StaticType.Unknown;
         }
 
-        return result;
+        return new StaticType(types, system, isKnown, from.IsUnordered);
     }
 
     private static string Hint(StaticType from, string name)
@@ -152,6 +158,16 @@ internal sealed class TypeChecker(FhirModel model)
         }
 
         CheckInput(function, definition, input);
+        if (function.Name is "first" or "last" or "tail" or "skip" or "take")
+        {
+            input = Ordered(input, $"{function.Name}()", function.Offset);
+        }
+
+        if (function.Name is "children" or "descendants")
+        {
+            return StaticType.Unordered;
+        }
+
         if (definition.Output == FunctionOutput.NamedType || function.Name == "is")
         {
             return TypeSpecifier.From(function.Arguments[0]) is { } type && function.Name != "is" ? Named(input, type, function.Offset) : StaticType.Of(ItemKind.Boolean);
@@ -172,13 +188,13 @@ internal sealed class TypeChecker(FhirModel model)
 
         return function.Name == "iif"
             ? arguments.Count == 3 ? arguments[1].With(arguments[2]) : arguments[1]
-            : Output(definition.Output, input, arguments);
+            : Output(definition.Output, function.Name == "sort" ? input with { IsUnordered = false } : input, arguments);
     }
 
     private StaticType Output(FunctionOutput output, StaticType input, List<StaticType> arguments) => output switch
     {
         FunctionOutput.Input or FunctionOutput.InputItem => input,
-        FunctionOutput.Projection => arguments[0],
+        FunctionOutput.Projection => arguments[0] with { IsUnordered = input.IsUnordered || arguments[0].IsUnordered },
         FunctionOutput.Union => input.With(arguments[0]),
         FunctionOutput.Boolean => StaticType.Of(ItemKind.Boolean),
         FunctionOutput.String or FunctionOutput.Strings => StaticType.Of(ItemKind.String),
@@ -191,6 +207,17 @@ internal sealed class TypeChecker(FhirModel model)
         FunctionOutput.Extension => model.FindType("Extension") is { } extension ? StaticType.Of(extension) : StaticType.Unknown,
         _ => StaticType.Unknown,
     };
+
+    /// <summary>FHIRPath, Type safety and strict evaluation: what depends on an order needs an input that has one.</summary>
+    private StaticType Ordered(StaticType input, string what, int offset)
+    {
+        if (input.IsUnordered)
+        {
+            found.Add(new CompileException(FhirPathIssues.Unordered, offset, what));
+        }
+
+        return input with { IsUnordered = false };
+    }
 
     private void CheckInput(FunctionExpression function, FunctionDefinition definition, StaticType input)
     {

@@ -83,18 +83,12 @@ internal sealed class Compiler(FhirModel? model)
 
     private Program Member(MemberExpression member)
     {
-        var step = new Navigation(member.Name);
-        if (member.Focus is { } focus)
+        if (member.Focus is not null)
         {
-            var before = Compile(focus);
-            return run =>
-            {
-                var start = run.Top;
-                before(run);
-                step.Step(run, start);
-            };
+            return Path(member);
         }
 
+        var step = new Navigation(member.Name);
         if (member.Name.Length > 0 && char.IsAsciiLetterUpper(member.Name[0]))
         {
             return run =>
@@ -126,6 +120,28 @@ internal sealed class Compiler(FhirModel? model)
                 run.Step();
                 step.Children(run, run.This);
             }
+        };
+    }
+
+    /// <summary>All steps of a path at once, so that nothing is put down between them.</summary>
+    private Program Path(MemberExpression last)
+    {
+        var steps = new List<Navigation>();
+        Expression? focus = last;
+        while (focus is MemberExpression { Focus: not null } member)
+        {
+            steps.Insert(0, new Navigation(member.Name));
+            focus = member.Focus;
+        }
+
+        var before = Compile(focus);
+        var first = steps[0];
+        var further = steps.Skip(1).ToArray();
+        return run =>
+        {
+            var start = run.Top;
+            before(run);
+            first.Step(run, start, further);
         };
     }
 

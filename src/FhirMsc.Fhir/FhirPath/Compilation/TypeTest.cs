@@ -1,6 +1,8 @@
+using System.Text;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.FhirPath.Evaluations;
 using FhirMsc.Fhir.FhirPath.Values;
+using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Fhir.FhirPath.Compilation;
 
@@ -11,6 +13,8 @@ namespace FhirMsc.Fhir.FhirPath.Compilation;
 /// <param name="IsSystemOnly">Whether the model is stated to be <c>System</c>.</param>
 internal sealed record TypeTest(string Name, ItemKind? System, TypeDefinition? Fhir, bool IsSystemOnly)
 {
+    private readonly byte[] name = Encoding.UTF8.GetBytes(Name);
+
     /// <summary>The rule of <c>is</c>: the type or one derived from it.</summary>
     public bool Is(Evaluation run, in Item item) => Matches(run, item, exactPrimitive: false);
 
@@ -35,9 +39,9 @@ internal sealed record TypeTest(string Name, ItemKind? System, TypeDefinition? F
         }
 
         // No definition: a resource is what it says, a value what it looks like.
-        if (item.Node.ResourceType is { } resource)
+        if (item.Node.Child(NameTable.Fhir.ResourceType) is { Exists: true } resource)
         {
-            return !IsSystemOnly && resource == Name;
+            return !IsSystemOnly && resource.ValueEquals(name);
         }
 
         return System is { } kind && PrimitiveValue.TryRead(item.Node, SystemType.None, out var value) && value.Kind == kind;

@@ -19,11 +19,8 @@ internal sealed class Evaluation
     private readonly List<string> unavailable = [];
     private readonly List<string> untold = [];
     private Item[] stack = new Item[64];
-    private int peak;
     private long steps;
     private long nextTimeCheck;
-
-    /// <summary>When the work was first looked at. Most evaluations are over before, and reading a clock would be a good part of their time.</summary>
     private long? startTime;
     private DateTimeOffset? now;
 
@@ -88,12 +85,13 @@ internal sealed class Evaluation
         {
             stack = new Item[64];
         }
-        else
+
+        // What was used lies together from the start; behind it nothing has been put since the last time.
+        for (var i = 0; i < stack.Length && stack[i].IsSet; i++)
         {
-            Array.Clear(stack, 0, Math.Max(peak, Top));
+            stack[i] = default;
         }
 
-        peak = 0;
         Top = 0;
         Start = This = default;
         Total = null;
@@ -160,7 +158,7 @@ internal sealed class Evaluation
     public Item[] Copy(int start) => Top == start ? [] : stack.AsSpan(start, Top - start).ToArray();
 
     /// <summary>Takes everything from a place on off the stack.</summary>
-    public void Drop(int start) => Lower(start);
+    public void Drop(int start) => Top = start;
 
     /// <summary>Puts what lies from <paramref name="from"/> on in the place that starts at <paramref name="start"/>.</summary>
     public void MoveDown(int start, int from)
@@ -168,13 +166,13 @@ internal sealed class Evaluation
         if (start != from)
         {
             stack.AsSpan(from, Top - from).CopyTo(stack.AsSpan(start));
-            Lower(start + (Top - from));
+            Top = start + (Top - from);
         }
     }
 
     public void Replace(int start, in Item item)
     {
-        Lower(start);
+        Top = start;
         Push(item);
     }
 
@@ -182,19 +180,11 @@ internal sealed class Evaluation
 
     public void Replace(int start, bool? value)
     {
-        Lower(start);
+        Top = start;
         if (value is { } known)
         {
             Push(Item.Of(known));
         }
-    }
-
-    /// <summary>Takes items off the stack, and remembers how high it was: what lay there is forgotten at the end.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Lower(int top)
-    {
-        peak = Math.Max(peak, Top);
-        Top = top;
     }
 
     /// <summary>Counts work, and stops the evaluation when it is too much.</summary>
@@ -257,6 +247,7 @@ internal sealed class Evaluation
             throw new EvaluationException(FhirPathIssues.Costly, -1, $"it looked at more than {Context.Limits.MaxSteps} items");
         }
 
+        // The clock starts with the first check: what never gets that far needs none.
         startTime ??= Context.TimeProvider.GetTimestamp();
         if (Context.TimeProvider.GetElapsedTime(startTime.Value) > Context.Limits.MaxTime)
         {

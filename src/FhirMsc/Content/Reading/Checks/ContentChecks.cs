@@ -19,6 +19,7 @@ internal static class ContentChecks
         new ValueSetCheck(),
         new CodeCheck(),
         new CriterionCheck(),
+        new ExpressionCheck(),
         new QueryCheck(),
         new ServiceCheck(),
         new CardCheck(),
