@@ -1,6 +1,6 @@
-using FhirMsc.Suites.Serialization;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Suites.FhirPath;
+using FhirMsc.Suites.Serialization;
 
 namespace FhirMsc.Suites;
 

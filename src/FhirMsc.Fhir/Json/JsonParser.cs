@@ -59,7 +59,7 @@ public static class JsonParser
         }
 
         var tree = pass.Started ? builder.Finish(utf8, isJsonText: true, lines, source) : null;
-        var issues = pass.Issues(tree, lines, source, limits);
+        var issues = pass.Issues(tree, lines, source);
         if (fatal is { } stop)
         {
             issues.Add(stop.Kind.At(string.Empty, lines.Find(source, stop.Position), stop.Arguments));
@@ -71,8 +71,29 @@ public static class JsonParser
 
     /// <summary>Reads one text given as a string.</summary>
     /// <inheritdoc cref="Parse(ReadOnlyMemory{byte}, string?, JsonLimits?)"/>
-    public static ParseResult Parse(string text, string? source = null, JsonLimits? limits = null) =>
-        Parse(Encoding.UTF8.GetBytes(text), source, limits);
+    public static ParseResult Parse(string text, string? source = null, JsonLimits? limits = null)
+    {
+        // Half a surrogate pair must not turn into a replacement character on the way: it becomes bytes that are not UTF-8, so that it is reported.
+        var half = HalfSurrogate(text);
+        return half < 0
+            ? Parse(Encoding.UTF8.GetBytes(text), source, limits)
+            : Parse((byte[])[.. Encoding.UTF8.GetBytes(text[..half]), 0xED], source, limits);
+    }
+
+    private static int HalfSurrogate(string text)
+    {
+        for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])))
+            {
+                return i;
+            }
+
+            i += char.IsSurrogate(text[i]) ? 1 : 0;
+        }
+
+        return -1;
+    }
 
     private static ParseResult Refuse(IssueKind kind, SourcePosition at, params object[] arguments) => new(null, [kind.At(string.Empty, at, arguments)]);
 

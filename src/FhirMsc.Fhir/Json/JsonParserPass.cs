@@ -30,8 +30,11 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
     }
 
     /// <summary>The issues with their paths and positions.</summary>
-    public List<Issue> Issues(NodeTree? tree, LineIndex lines, string? source, JsonLimits limits) =>
-        [.. found.Take(limits.MaxIssues + 1).Select(f => f.Kind.At(tree is null ? string.Empty : NodePath.Of(tree[f.Node]), lines.Find(source, f.Position), f.Arguments))];
+    public List<Issue> Issues(NodeTree? tree, LineIndex lines, string? source)
+    {
+        var paths = tree is null || found.Count == 0 ? null : new NodePaths(tree, found.Select(f => f.Node));
+        return [.. found.Select(f => f.Kind.At(paths?[f.Node] ?? string.Empty, lines.Find(source, f.Position), f.Arguments))];
+    }
 
     /// <summary>Reads the whole text.</summary>
     /// <returns>What ended the reading before its time, if anything did.</returns>
@@ -74,6 +77,11 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
             var name = reader.ValueSpan;
             if (reader.ValueIsEscaped)
             {
+                if (JsonText.LoneSurrogate(name) is { } half)
+                {
+                    Report(JsonIssues.LoneSurrogate, node, position, ((int)half).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+                }
+
                 name = System.Text.Encoding.UTF8.GetBytes(JsonText.Unescape(name));
             }
 
@@ -114,7 +122,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
 
         if (holes)
         {
-            FillHoles(first);
+            FillHoles(node);
         }
 
         if (typedChild is not null)
@@ -392,26 +400,20 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
     }
 
     /// <summary>A null in one array is right if the other array has something at that place; otherwise it is reported and dropped.</summary>
-    private void FillHoles(int first)
+    private void FillHoles(int node)
     {
-        for (var p = first; p < propertyCount; p++)
+        var previous = 0;
+        for (var i = builder.At(node).FirstChild; i != 0; i = builder.At(i).NextSibling)
         {
-            if (!properties[p].HasHoles)
+            ref var data = ref builder.At(i);
+            if ((data.Flags & NodeFlags.Hole) != 0 && data.Kind == NodeKind.None && data.FirstChild == 0)
             {
-                continue;
+                Report(JsonIssues.Null, node, data.Position, builder.NameOf(data.Name));
+                builder.Unlink(node, previous, i);
             }
-
-            for (var i = properties[p].First; i != 0 && builder.At(i).Name == properties[p].Name;)
+            else
             {
-                var next = builder.At(i).NextSibling;
-                ref var data = ref builder.At(i);
-                if ((data.Flags & NodeFlags.Hole) != 0 && data.Kind == NodeKind.None && data.FirstChild == 0)
-                {
-                    Report(JsonIssues.Null, data.Parent, data.Position, builder.NameOf(data.Name));
-                    builder.Unlink(i);
-                }
-
-                i = next;
+                previous = i;
             }
         }
     }

@@ -13,6 +13,7 @@ internal sealed class LineIndex
     private readonly (int Line, int Column)[]? known;
     private readonly Lock gate = new();
     private int[]? starts;
+    private Mark? last;
 
     public LineIndex(ReadOnlyMemory<byte> source) => this.source = source;
 
@@ -29,7 +30,12 @@ internal sealed class LineIndex
         var table = starts ?? Build();
         var line = Array.BinarySearch(table, position);
         line = line < 0 ? ~line - 1 : line;
-        var column = Encoding.UTF8.GetCharCount(source.Span[table[line]..Math.Min(position, source.Length)]);
+        var end = Math.Min(position, source.Length);
+
+        // Issues come in the order of the text, and a text may be one long line: counting goes on where it ended last.
+        var from = Volatile.Read(ref last) is { } mark && mark.Line == line && mark.Position <= end ? mark : new Mark(line, table[line], 0);
+        var column = from.Column + Encoding.UTF8.GetCharCount(source.Span[from.Position..end]);
+        Volatile.Write(ref last, new Mark(line, end, column));
         return new SourcePosition(name, line + 1, column + 1, position);
     }
 
@@ -54,4 +60,10 @@ internal sealed class LineIndex
             return starts;
         }
     }
+
+    /// <summary>A place whose column is known.</summary>
+    /// <param name="Line">Line, counted from 0.</param>
+    /// <param name="Position">Byte offset in the source.</param>
+    /// <param name="Column">Characters before it in its line.</param>
+    private sealed record Mark(int Line, int Position, int Column);
 }

@@ -70,9 +70,10 @@ public readonly struct Node : IEquatable<Node>
     }
 
     /// <summary>
-    /// The value as text: strings decoded, numbers digit for digit, <c>true</c> and <c>false</c>; <see langword="null"/> where there is no value.
+    /// The value as text: strings decoded, numbers digit for digit, <c>true</c> and <c>false</c>; <see langword="null"/> where there is no value
+    /// or no such node, so that <c>node.Child("id").Text</c> can be asked of any node.
     /// </summary>
-    public string? Text => Data.Kind switch
+    public string? Text => !Exists ? null : Data.Kind switch
     {
         NodeKind.String when (Data.Flags & NodeFlags.Escaped) != 0 => JsonText.Unescape(RawValue),
         NodeKind.String or NodeKind.Number => Encoding.UTF8.GetString(RawValue),
@@ -101,13 +102,18 @@ public readonly struct Node : IEquatable<Node>
     /// <summary>The first child with a name, or a node that does not exist.</summary>
     public Node Child(string name)
     {
-        var number = Tree.FindName(name);
+        var number = Exists ? Tree.FindName(name) : -1;
         return number < 0 ? default : Child(number);
     }
 
     /// <summary>The first child with a name number, or a node that does not exist.</summary>
     public Node Child(int name)
     {
+        if (!Exists)
+        {
+            return default;
+        }
+
         var nodes = Tree.Nodes;
         for (var i = Data.FirstChild; i != 0; i = nodes[i].NextSibling)
         {

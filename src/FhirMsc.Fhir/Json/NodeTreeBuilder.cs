@@ -82,15 +82,11 @@ internal sealed class NodeTreeBuilder : IDisposable
     }
 
     /// <summary>Takes a child out of the links; its slot stays unused.</summary>
-    public void Unlink(int child)
+    /// <param name="parent">The parent.</param>
+    /// <param name="previous">The sibling before it; 0 if it is the first child.</param>
+    /// <param name="child">The child.</param>
+    public void Unlink(int parent, int previous, int child)
     {
-        var parent = nodes[child].Parent;
-        var previous = 0;
-        for (var i = nodes[parent].FirstChild; i != child; i = nodes[i].NextSibling)
-        {
-            previous = i;
-        }
-
         if (previous == 0)
         {
             nodes[parent].FirstChild = nodes[child].NextSibling;

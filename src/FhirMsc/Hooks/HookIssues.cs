@@ -35,6 +35,12 @@ public static class HookIssues
     /// <summary>Data that the answer depends on is not at hand: status 412.</summary>
     public static readonly IssueKind NotAvailable = new("hook-input-not-available", Severity.Error, "incomplete", "No answer can be given without '{0}': {1}. Send it as prefetch under that key, or null if the patient has none.");
 
+    /// <summary>The orders of the call cannot be looked at: status 412.</summary>
+    public static readonly IssueKind OrdersNotAvailable = new("hook-orders-not-available", Severity.Error, "incomplete", "No answer can be given without '{0}', the orders of the call: {1}.");
+
+    /// <summary>The data is at hand and does not answer a question that the plan asks: status 412.</summary>
+    public static readonly IssueKind NotDecided = new("hook-not-decided", Severity.Error, "incomplete", "No answer can be given, because '{0}' cannot be told: {1}");
+
     /// <summary>A feedback outcome that the specification does not have.</summary>
     public static readonly IssueKind Outcome = new("hook-feedback-outcome", Severity.Error, "value", "'{0}' must be 'accepted' or 'overridden'.");
 

@@ -1,4 +1,5 @@
 using FhirMsc.Decisions;
+using FhirMsc.Fhir.Issues;
 using FhirMsc.Hooks.Cards;
 using FhirMsc.Hooks.Prefetch;
 using FhirMsc.Hooks.Requests;
@@ -54,6 +55,11 @@ public sealed class HookService
             : new HookAnswer(new CardMaker(ids, Description.Title ?? Description.Id).Make(plan), []);
     }
 
-    private static Fhir.Issues.Issue Missing(Undecided undecided) =>
-        HookIssues.NotAvailable.At(string.Empty, null, undecided.What, undecided.Reason);
+    /// <summary>What is missing, with the remedy that fits: an input can be sent, while a question that stays open is the plan's to explain.</summary>
+    private Issue Missing(Undecided undecided)
+    {
+        var input = Description.Inputs.FirstOrDefault(input => input.Id == undecided.What);
+        return input is null ? HookIssues.NotDecided.At(string.Empty, null, undecided.What, undecided.Text ?? undecided.Reason)
+            : (input.Query is null ? HookIssues.OrdersNotAvailable : HookIssues.NotAvailable).At(string.Empty, null, undecided.What, undecided.Reason);
+    }
 }

@@ -79,12 +79,13 @@ public class HookServiceTests
     [Fact]
     public void Nothing_decided_is_no_empty_list()
     {
-        var answer = Answer(Applied([], new Undecided("conditions", "not sent", "text"), new Undecided("conditions", "not sent", "text"), new Undecided("virusTests", "failed", null)));
+        var answer = Answer(Applied([], new Undecided("conditions", "not sent", "text"), new Undecided("conditions", "not sent", "text"), new Undecided("orders", "gone", null), new Undecided("which", "no answer", "Nobody knows.")));
 
         Assert.Empty(answer.Cards);
-        Assert.Equal(2, answer.Missing.Count);
-        Assert.All(answer.Missing, issue => Assert.Equal(HookIssues.NotAvailable, issue.Kind));
-        Assert.Contains("'conditions': not sent", answer.Missing[0].Text, StringComparison.Ordinal);
+        Assert.Equal([HookIssues.NotAvailable, HookIssues.OrdersNotAvailable, HookIssues.NotDecided], answer.Missing.Select(issue => issue.Kind));
+        Assert.Contains("'conditions': not sent. Send it as prefetch", answer.Missing[0].Text, StringComparison.Ordinal);
+        Assert.Contains("'orders', the orders of the call: gone", answer.Missing[1].Text, StringComparison.Ordinal);
+        Assert.EndsWith("'which' cannot be told: Nobody knows.", answer.Missing[2].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public class HookServiceTests
     private static AppliedPlan Applied(IReadOnlyList<AppliedAction> actions, params IReadOnlyList<Undecided> undecided) => new() { Actions = actions, Undecided = undecided, Trace = [] };
 
     private static HookService Service(Func<PatientData, AppliedPlan> apply) =>
-        new(new ServiceDescription { Id = "test", Hook = "patient-view", Title = "Test service", Description = "For tests.", Inputs = [Conditions] }, apply);
+        new(new ServiceDescription { Id = "test", Hook = "patient-view", Title = "Test service", Description = "For tests.", Inputs = [Conditions, new PlanInput("orders", "MedicationRequest", null, null)] }, apply);
 
     private static HookAnswer Answer(AppliedPlan plan) => Service(_ => plan).Answer(Samples.Request(Samples.View(), "patient-view"), new CountedIds());
 

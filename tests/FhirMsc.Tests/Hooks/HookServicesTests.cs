@@ -54,6 +54,16 @@ public class HookServicesTests
     }
 
     [Fact]
+    public void A_prefetch_key_has_one_template()
+    {
+        var inputs = new[] { "Patient", "Condition" }.Select(type => new PlanInput("x", type, $"{type}?_id={{{{context.patientId}}}}", null)).ToList();
+        var service = new HookService(new ServiceDescription { Id = "a", Hook = "patient-view", Description = "Test", Inputs = inputs }, _ => new AppliedPlan { Actions = [], Undecided = [], Trace = [] });
+
+        Assert.Null(HookServices.Create([service], out var issues));
+        Assert.Equal(HookIssues.Template, Assert.Single(issues).Kind);
+    }
+
+    [Fact]
     public void Discovery_says_what_there_is_and_leaves_out_the_rest()
     {
         var full = new ServiceDescription

@@ -23,6 +23,11 @@ internal static partial class ServiceCheck
             yield break;
         }
 
+        foreach (var key in service.Inputs.Where(input => input.Query is not null).CountBy(input => input.Id).Where(key => key.Value > 1))
+        {
+            yield return HookIssues.Template.At($"{service.Id}.{key.Key}", null, key.Key, service.Id, "a prefetch key has one template, and this one has several");
+        }
+
         foreach (var input in service.Inputs)
         {
             foreach (var fault in input.Query is { } template ? Faults(template, hook) : [])
