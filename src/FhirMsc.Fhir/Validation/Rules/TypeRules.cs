@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+
+namespace FhirMsc.Fhir.Validation.Rules;
+
+/// <summary>The one list of all <see cref="ITypeRule"/>s.</summary>
+internal static class TypeRules
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ITypeRule> All { get; } =
+    [
+    ];
+
+    private static readonly FrozenDictionary<string, ITypeRule[]> ByType = All.GroupBy(rule => rule.TypeName).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>Those of a type.</summary>
+    public static ITypeRule[] For(string typeName) => ByType.GetValueOrDefault(typeName, []);
+}

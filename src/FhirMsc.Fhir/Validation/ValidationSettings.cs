@@ -1,0 +1,60 @@
+using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.FhirPath.Ports;
+using FhirMsc.Fhir.Issues;
+
+namespace FhirMsc.Fhir.Validation;
+
+/// <summary>Everything a <see cref="ResourceValidator"/> goes by. Immutable.</summary>
+public sealed record ValidationSettings
+{
+    private IDefinitionSource? definitions;
+
+    /// <summary>The release: its types say which elements there are.</summary>
+    public required FhirModel Model { get; init; }
+
+    /// <summary>Where profiles, extensions and value sets are looked up; <see cref="Model"/> alone if not given. Profiles must come with their snapshot.</summary>
+    public IDefinitionSource Definitions
+    {
+        get => definitions ?? Model;
+        init => definitions = value;
+    }
+
+    /// <summary>Who says whether a code is in a value set; without it no binding can be told, and that is reported.</summary>
+    public ITerminologyPort? Terminology { get; init; }
+
+    /// <summary>Where references lead that go out of the resource or Bundle; <see langword="null"/> if nothing else is at hand.</summary>
+    public IReferencePort? References { get; init; }
+
+    /// <summary>How far references are followed.</summary>
+    public ReferenceChecking ReferenceChecking { get; init; }
+
+    /// <summary>How bad it is when advice is not followed (invariants marked as best practice); <see langword="null"/> to say nothing.</summary>
+    public Severity? BestPractice { get; init; } = Severity.Warning;
+
+    /// <summary>How bad an extension is that no definition is found for; <see langword="null"/> to say nothing. Modifier extensions are always errors.</summary>
+    public Severity? UnknownExtension { get; init; } = Severity.Error;
+
+    /// <summary>How bad it is when <c>meta.profile</c> claims a profile that is not found; <see langword="null"/> to say nothing.</summary>
+    public Severity? UnknownProfile { get; init; } = Severity.Warning;
+
+    /// <summary>How bad it is when a required binding can't be told, because the codes are not at hand; <see langword="null"/> to say nothing.</summary>
+    public Severity? UntoldBinding { get; init; } = Severity.Warning;
+
+    /// <summary>How bad a display is that is not the code's.</summary>
+    public Severity? WrongDisplay { get; init; } = Severity.Warning;
+
+    /// <summary>Prefixes of the URLs of extensions that need no definition.</summary>
+    public IReadOnlyList<string> ToleratedExtensions { get; init; } = [];
+
+    /// <summary>Whether what could be a danger to a naive reader (markup in strings and markdown) is an error rather than a warning.</summary>
+    public bool SecurityChecks { get; init; }
+
+    /// <summary>Whether references to example.org and the like are fine, as they are in published examples.</summary>
+    public bool AllowsExamples { get; init; } = true;
+
+    /// <summary>When to stop.</summary>
+    public ValidationLimits Limits { get; init; } = ValidationLimits.Default;
+
+    /// <summary>The clock that <see cref="ValidationLimits.MaxTime"/> and invariants go by.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}
