@@ -24,7 +24,10 @@ internal static class QuantityComparison
 
     public static bool AreComparable(Quantity left, Quantity right) => left.Unit.Code == right.Unit.Code || Align(left.Unit, right.Unit) is not null;
 
-    /// <summary>Converts both to the finer unit and compares what both state; calendar durations count as the definite ones.</summary>
+    /// <summary>
+    /// FHIRPath, Quantity Equivalence: both are converted to the coarser of the two units, so that the conversion does not make up digits, and rounded to the
+    /// digits that both then have. Calendar durations count as the definite ones.
+    /// </summary>
     public static bool AreEquivalent(Quantity left, Quantity right)
     {
         if (left.Unit.Kind != right.Unit.Kind)
@@ -43,11 +46,10 @@ internal static class QuantityComparison
             return false;
         }
 
-        var finer = scales.Left.Factor.CompareTo(scales.Right.Factor) <= 0 ? scales.Left : scales.Right;
-        var scale = Math.Min(DecimalText.SignificantScale(left.Value), DecimalText.SignificantScale(right.Value));
-        return finer.FromBase(scales.Left.ToBase(BigRational.Of(left.Value))).ToDecimal() is { } l
-            && finer.FromBase(scales.Right.ToBase(BigRational.Of(right.Value))).ToDecimal() is { } r
-            && decimal.Round(l, scale, MidpointRounding.AwayFromZero) == decimal.Round(r, scale, MidpointRounding.AwayFromZero);
+        var coarser = scales.Left.Factor.CompareTo(scales.Right.Factor) >= 0 ? scales.Left : scales.Right;
+        return coarser.FromBase(scales.Left.ToBase(BigRational.Of(left.Value))).ToDecimal() is { } l
+            && coarser.FromBase(scales.Right.ToBase(BigRational.Of(right.Value))).ToDecimal() is { } r
+            && DecimalText.AreEquivalent(l, r);
     }
 
     public static Quantity? Convert(Quantity value, QuantityUnit unit)

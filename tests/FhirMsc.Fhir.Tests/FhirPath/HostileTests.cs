@@ -59,9 +59,9 @@ public class HostileTests(ITestOutputHelper output)
     [InlineData("1 'km40.km40' = 1 'm'", "")]
     [InlineData("1 'm99999999999' = 1 'm'", "")]
     [InlineData("1 '((((((((((((((((((((m))))))))))))))))))))' = 1 'm'", "")]
-    [InlineData("@9999-12-31 + 1 day", "")]
-    [InlineData("@0001-01-01 - 1 day", "")]
-    [InlineData("@2012 + 79228162514264337593543950335 years", "")]
+    [InlineData("@9999-12-31 + 1 day", "! fhirpath-wrong-value")]
+    [InlineData("@0001-01-01 - 1 day", "! fhirpath-wrong-value")]
+    [InlineData("@2012 + 79228162514264337593543950335 years", "! fhirpath-wrong-value")]
     [InlineData("79228162514264337593543950335.0 * 10.0", "")]
     [InlineData("'a'.encode('base64').decode('base64')", "a")]
     public void Extremes_have_plain_answers(string expression, string expected) => Assert.Equal(expected, Sample.Evaluate(expression, Sample.Patient, Tight));

@@ -206,9 +206,7 @@ internal sealed class Compiler(FhirModel? model, bool asFiltersCollections)
     private static Program Special(SpecialExpression special) => special.Name switch
     {
         "$this" => static run => run.PushThis(),
-        "$index" => run => run.Push(run.Index >= 0
-            ? Item.Of(run.Index)
-            : throw new EvaluationException(FhirPathIssues.WrongValue, special.Offset, "$index is known inside of where, select and the like only.")),
+        "$index" => static run => run.Push(Item.Of(run.Index)),
         _ => run => run.Push(run.Total ?? throw new EvaluationException(FhirPathIssues.WrongValue, special.Offset, "$total is known inside of aggregate only.")),
     };
 

@@ -42,7 +42,7 @@ internal sealed class Evaluation
     /// <summary><c>$this</c> where it is a whole collection, for the value of <c>defineVariable</c>; null otherwise.</summary>
     public Item[]? ThisCollection { get; set; }
 
-    /// <summary><c>$index</c>; -1 outside of any iteration.</summary>
+    /// <summary><c>$index</c>; 0 outside of any iteration (FHIRPath, Special variables).</summary>
     public int Index { get; set; }
 
     /// <summary><c>$total</c>; null outside of <c>aggregate</c>.</summary>
@@ -72,7 +72,7 @@ internal sealed class Evaluation
         This = Start;
         HasThis = HasStart;
         ThisCollection = null;
-        Index = -1;
+        Index = 0;
         steps = 0;
         nextTimeCheck = TimeCheckInterval;
         startTime = null;

@@ -1,4 +1,5 @@
 using FhirMsc.Fhir.Elements;
+using FhirMsc.Fhir.FhirPath.Values;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Fhir.FhirPath.Evaluations;
@@ -12,7 +13,7 @@ internal static class ItemComparison
     {
         if (left.Kind == ItemKind.String && right.Kind == ItemKind.String)
         {
-            return string.CompareOrdinal(left.StringValue, right.StringValue);
+            return Characters.Compare(left.StringValue, right.StringValue);
         }
 
         if (left.Kind is ItemKind.Integer or ItemKind.Long && right.Kind is ItemKind.Integer or ItemKind.Long)

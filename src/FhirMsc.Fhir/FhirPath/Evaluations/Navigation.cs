@@ -136,6 +136,9 @@ internal sealed class Navigation
             case (ItemKind.Type, "name"):
                 run.Push(Item.Of(item.TypeNameValue.Name));
                 break;
+            case (ItemKind.Type, "baseType"):
+                run.Push(Item.Of(item.TypeNameValue.BaseType));
+                break;
             case (ItemKind.Type, "namespace"):
                 run.Push(Item.Of(item.TypeNameValue.Namespace));
                 break;

@@ -92,8 +92,8 @@ internal static class Arithmetic
     {
         negative = value.Kind switch
         {
-            ItemKind.Integer => Item.Of(-value.IntegerValue),
-            ItemKind.Long => Item.OfLong(-value.LongValue),
+            ItemKind.Integer => Whole(-value.LongValue, value, value) ?? Item.OfLong(-value.LongValue),
+            ItemKind.Long => Item.OfLong(checked(-value.LongValue)),
             ItemKind.Decimal => Item.Of(-value.DecimalValue),
             ItemKind.Quantity => Item.Of(value.QuantityValue with { Value = -value.QuantityValue.Value }),
             _ => default,
@@ -114,12 +114,20 @@ internal static class Arithmetic
             return;
         }
 
-        if (!TryNegate(value, out var negative))
+        try
         {
-            throw new EvaluationException(FhirPathIssues.WrongType, offset, "A sign", run.Describe(value));
-        }
+            if (!TryNegate(value, out var negative))
+            {
+                throw new EvaluationException(FhirPathIssues.WrongType, offset, "A sign", run.Describe(value));
+            }
 
-        run.Replace(start, isNegative ? negative : value);
+            run.Replace(start, isNegative ? negative : value);
+        }
+        catch (OverflowException)
+        {
+            // FHIRPath, Unary operators: what can't be represented is empty.
+            run.Drop(start);
+        }
     }
 
     /// <summary>A whole number as the narrowest type that holds it; null if none does.</summary>
@@ -203,7 +211,9 @@ internal static class Arithmetic
             throw new EvaluationException(FhirPathIssues.WrongValue, offset, "A time of day can be moved by hours, minutes and seconds only.");
         }
 
-        return TemporalArithmetic.Add(left.TemporalValue, sign * duration.Value, unit) is { } sum ? Item.Of(sum) : null;
+        return TemporalArithmetic.Add(left.TemporalValue, sign * duration.Value, unit) is { } sum
+            ? Item.Of(sum)
+            : throw new EvaluationException(FhirPathIssues.WrongValue, offset, "The result lies outside of the years 1 to 9999.");
     }
 
     private static EvaluationException Wrong(Evaluation run, in Item left, in Item right, int offset, string name) =>

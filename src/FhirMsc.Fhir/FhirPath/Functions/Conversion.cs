@@ -116,6 +116,15 @@ internal static class Conversion
         var target = run.TryString(top, call.Offset, $"{call.Name}()", out var text) ? text : null;
         run.Drop(top);
         isEmpty |= target is null;
-        return target is null ? null : quantity?.ConvertTo(QuantityUnit.Of(target));
+        if (target is null || quantity is not { } known)
+        {
+            return null;
+        }
+
+        // A number without a unit is stated in the unit that is asked for; all others are converted.
+        var wanted = QuantityUnit.Of(target);
+        return known.Unit.Kind == QuantityUnitKind.Ucum && known.Unit.Code == QuantityUnit.One.Code
+            ? wanted.Ucum is null ? null : known with { Unit = wanted }
+            : known.ConvertTo(wanted);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Unicode;
 using FhirMsc.Fhir.FhirPath.Compilation;
 using FhirMsc.Fhir.FhirPath.Evaluations;
 using FhirMsc.Fhir.Issues;
@@ -18,7 +19,8 @@ internal static class Encodings
             "hex" => Item.Of(Convert.ToHexStringLower(bytes)),
             "base64" => Item.Of(Convert.ToBase64String(bytes)),
             "urlbase64" => Item.Of(Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_')),
-            _ => throw Unknown(call, format, "hex, base64 and urlbase64"),
+            "ascii" => Item.Of(ToAscii(text)),
+            _ => throw Unknown(call, format, "hex, base64, urlbase64 and ascii"),
         };
     });
 
@@ -33,7 +35,9 @@ internal static class Encodings
                 "urlbase64" => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/')),
                 _ => throw Unknown(call, format, "hex, base64 and urlbase64"),
             };
-            return Item.Of(Encoding.UTF8.GetString(bytes));
+
+            // Bytes that are no UTF-8 are empty, never a text with replacement characters.
+            return Utf8.IsValid(bytes) ? Item.Of(Encoding.UTF8.GetString(bytes)) : null;
         }
         catch (FormatException)
         {
@@ -54,6 +58,18 @@ internal static class Encodings
         "json" => Item.Of(UnescapeJson(text)),
         _ => throw Unknown(call, target, "html and json"),
     });
+
+    /// <summary>Every character above 127 becomes one question mark.</summary>
+    private static string ToAscii(string text)
+    {
+        var ascii = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            ascii.Append(rune.IsAscii ? (char)rune.Value : '?');
+        }
+
+        return ascii.ToString();
+    }
 
     private static string EscapeJson(string text)
     {

@@ -1,3 +1,5 @@
+using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.Elements;
 using FhirMsc.Fhir.FhirPath.Compilation;
 using FhirMsc.Fhir.FhirPath.Evaluations;
 using FhirMsc.Fhir.FhirPath.Ports;
@@ -41,16 +43,58 @@ internal static class FhirProfiles
         };
     }
 
-    /// <summary>The definitions that came with this library are no resources, so there is no element to give.</summary>
-    public static Transform ElementDefinition(FunctionCall call) => (run, start) => throw new EvaluationException(FhirPathIssues.NoPort, call.Offset, "elementDefinition()", "the StructureDefinition as a resource");
+    /// <summary>
+    /// The definition of each element of the input, as an ElementDefinition; nothing for what has no definition, such as values that were worked out.
+    /// </summary>
+    public static Transform ElementDefinition(FunctionCall call) => static (run, start) =>
+    {
+        var kept = start;
+        for (var i = start; i < run.Top; i++)
+        {
+            run.Step(16);
+            if (run[i].IsNode && run.Types is { } types && DefinitionOf(run, types, run[i]) is { } definition)
+            {
+                run[kept++] = Item.Of(DefinitionElement.Write(definition)).WithType(types.Model.FindType("ElementDefinition"));
+            }
+        }
 
-    /// <summary>Slices are known to a validator only.</summary>
+        run.Drop(kept);
+    };
+
+    /// <summary>The elements of the input that are in a slice of a profile; empty and noted where nobody can tell.</summary>
     public static Transform Slice(FunctionCall call)
     {
-        _ = call.Argument(0);
-        _ = call.Argument(1);
-        return (run, start) => throw new EvaluationException(FhirPathIssues.NoPort, call.Offset, "slice()", "a validator that sorts elements into slices");
+        var structure = call.Argument(0);
+        var name = call.Argument(1);
+        return (run, start) =>
+        {
+            var end = run.Top;
+            structure(run);
+            var known = run.TryString(end, call.Offset, "slice()", out var url);
+            run.Drop(end);
+            name(run);
+            known &= run.TryString(end, call.Offset, "slice()", out var slice);
+            run.Drop(end);
+            var kept = start;
+            for (var i = start; known && i < end; i++)
+            {
+                var answer = run[i].IsNode ? run.Context.Profiles is { } port ? port.IsInSlice(run[i].Node, url, slice) : Answer.CannotTell : Answer.No;
+                if (answer == Answer.CannotTell)
+                {
+                    run.NoteUntold($"slice({url}, {slice})");
+                }
+                else if (answer == Answer.Yes)
+                {
+                    run[kept++] = run[i];
+                }
+            }
+
+            run.Drop(kept);
+        };
     }
+
+    private static ElementDefinition? DefinitionOf(Evaluation run, ElementTypes types, in Item item) =>
+        item.Index == 0 || Resources.IsResource(item.Node) ? run.TypeOf(item)?.Root : types.DefinitionOf(item.Tree, item.Index);
 
     /// <summary>Without a port the definitions tell so much: a type that is another one does not conform, and a URL that nothing defines is none.</summary>
     private static Answer? Ask(Evaluation run, in Item item, string url)

@@ -57,10 +57,10 @@ internal static class FunctionTable
         new("convertsToInteger", 0, 0, In.Any, Out.Boolean, call => Conversion.ConvertsTo(call, Converters.ToInteger)),
         new("toLong", 0, 0, In.Any, Out.Integer, call => Conversion.To(call, Converters.ToLong)),
         new("convertsToLong", 0, 0, In.Any, Out.Boolean, call => Conversion.ConvertsTo(call, Converters.ToLong)),
-        new("toDate", 0, 0, In.Any, Out.Date, call => Conversion.To(call, Converters.ToDate)),
-        new("convertsToDate", 0, 0, In.Any, Out.Boolean, call => Conversion.ConvertsTo(call, Converters.ToDate)),
-        new("toDateTime", 0, 0, In.Any, Out.DateTime, call => Conversion.To(call, Converters.ToDateTime)),
-        new("convertsToDateTime", 0, 0, In.Any, Out.Boolean, call => Conversion.ConvertsTo(call, Converters.ToDateTime)),
+        new("toDate", 0, 1, In.Any, Out.Date, call => TemporalConversion.To(call, Elements.TemporalKind.Date)),
+        new("convertsToDate", 0, 1, In.Any, Out.Boolean, call => TemporalConversion.ConvertsTo(call, Elements.TemporalKind.Date)),
+        new("toDateTime", 0, 1, In.Any, Out.DateTime, call => TemporalConversion.To(call, Elements.TemporalKind.DateTime)),
+        new("convertsToDateTime", 0, 1, In.Any, Out.Boolean, call => TemporalConversion.ConvertsTo(call, Elements.TemporalKind.DateTime)),
         new("toTime", 0, 0, In.Any, Out.Time, call => Conversion.To(call, Converters.ToTime)),
         new("convertsToTime", 0, 0, In.Any, Out.Boolean, call => Conversion.ConvertsTo(call, Converters.ToTime)),
         new("toDecimal", 0, 0, In.Any, Out.Decimal, call => Conversion.To(call, Converters.ToDecimal)),
@@ -111,6 +111,7 @@ internal static class FunctionTable
 
         // Utility functions
         new("trace", 1, 2, In.Any, Out.Input, Utilities.Trace),
+        new("pathname", 0, 1, In.Any, Out.Strings, Paths.Pathname),
         new("now", 0, 0, In.Any, Out.DateTime, Utilities.Now),
         new("timeOfDay", 0, 0, In.Any, Out.Time, Utilities.TimeOfDay),
         new("today", 0, 0, In.Any, Out.Date, Utilities.Today),

@@ -26,10 +26,11 @@ internal static class Mathematics
 
     public static bool Sqrt(in Item value, out Item? result) => Number(value, out result, static number => number >= 0 ? DecimalMath.Sqrt(number) : null);
 
-    public static Transform Log(FunctionCall call) => WithNumber(call, static (value, @base) =>
-        Numbers.TryDecimal(value, out var number) && Numbers.TryDecimal(@base, out var b) && number > 0 && b > 0 && b != 1
-            ? Item.Of(DecimalMath.Round(DecimalMath.Ln(number) / DecimalMath.Ln(b)))
-            : null);
+    /// <summary>FHIRPath, log(): a number or base that is not positive ends the evaluation; to the base 1 there is no logarithm.</summary>
+    public static Transform Log(FunctionCall call) => WithNumber(call, (value, @base) =>
+        !Numbers.TryDecimal(value, out var number) || !Numbers.TryDecimal(@base, out var b) || b == 1 ? null
+            : number > 0 && b > 0 ? Item.Of(DecimalMath.Round(DecimalMath.Ln(number) / DecimalMath.Ln(b)))
+            : throw new EvaluationException(FhirPathIssues.WrongValue, call.Offset, "log() takes a number and a base above 0."));
 
     public static Transform Power(FunctionCall call) => WithNumber(call, static (value, exponent) =>
     {

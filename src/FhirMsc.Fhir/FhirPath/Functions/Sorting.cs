@@ -5,28 +5,29 @@ using FhirMsc.Fhir.FhirPath.Expressions;
 namespace FhirMsc.Fhir.FhirPath.Functions;
 
 /// <summary>
-/// FHIRPath, <c>sort</c>: by the items themselves or by one or more keys, each ascending unless it says <c>desc</c> or starts with a minus sign. Items
-/// without a key come first, whatever the direction; items that compare equal, or not at all, keep their order.
+/// FHIRPath, <c>sort</c>: by the items themselves or by one or more keys, each ascending unless it says <c>desc</c> or starts with a minus sign. The empty
+/// key is lower than all others, so <c>desc</c> puts it last; the minus negates the values, and what is empty stays so and comes first. Items that compare
+/// equal, or not at all, keep their order.
 /// </summary>
 internal static class Sorting
 {
     public static Transform Sort(FunctionCall call)
     {
-        var keys = new (Program Key, bool IsDescending)[call.Count];
+        var keys = new Key[call.Count];
         for (var i = 0; i < keys.Length; i++)
         {
             keys[i] = call.Written(i) switch
             {
-                SortKeyExpression key => (call.Compile(key.Key), key.IsDescending),
-                PolarityExpression { IsNegative: true } minus => (call.Compile(minus.Operand), true),
-                var plain => (call.Compile(plain), false),
+                SortKeyExpression key => new(call.Compile(key.Key), key.IsDescending, EmptyIsLast: key.IsDescending),
+                PolarityExpression { IsNegative: true } minus => new(call.Compile(minus.Operand), IsDescending: true, EmptyIsLast: false),
+                var plain => new(call.Compile(plain), IsDescending: false, EmptyIsLast: false),
             };
         }
 
         return (run, start) => Sort(run, start, keys, call.Offset);
     }
 
-    private static void Sort(Evaluation run, int start, (Program Key, bool IsDescending)[] keys, int offset)
+    private static void Sort(Evaluation run, int start, Key[] keys, int offset)
     {
         var items = run.Copy(start);
         if (items.Length < 2)
@@ -51,7 +52,7 @@ internal static class Sorting
                 }
                 else
                 {
-                    keys[k].Key(run);
+                    keys[k].Program(run);
                 }
 
                 values[(i * columns) + k] = run.TryValue(top, offset, "A key of sort()", out var value) ? value : null;
@@ -67,7 +68,7 @@ internal static class Sorting
             for (var k = 0; k < columns; k++)
             {
                 run.Step();
-                var result = Compare(run, values[(a * columns) + k], values[(b * columns) + k], keys.Length > 0 && keys[k].IsDescending, offset);
+                var result = Compare(run, values[(a * columns) + k], values[(b * columns) + k], keys.Length > 0 ? keys[k] : default, offset);
                 if (result != 0)
                 {
                     return result;
@@ -102,11 +103,14 @@ internal static class Sorting
         }
     }
 
-    private static int Compare(Evaluation run, Item? left, Item? right, bool isDescending, int offset) => (left, right) switch
+    private static int Compare(Evaluation run, Item? left, Item? right, Key key, int offset) => (left, right) switch
     {
-        ({ } l, { } r) => (ItemComparison.Compare(run, l, r, offset) ?? 0) * (isDescending ? -1 : 1),
+        ({ } l, { } r) => (ItemComparison.Compare(run, l, r, offset) ?? 0) * (key.IsDescending ? -1 : 1),
         (null, null) => 0,
-        (null, _) => -1,
-        _ => 1,
+        (null, _) => key.EmptyIsLast ? 1 : -1,
+        _ => key.EmptyIsLast ? -1 : 1,
     };
+
+    /// <summary>A key as it is written.</summary>
+    private readonly record struct Key(Program Program, bool IsDescending, bool EmptyIsLast);
 }

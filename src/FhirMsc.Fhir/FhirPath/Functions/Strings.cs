@@ -1,16 +1,17 @@
 using FhirMsc.Fhir.FhirPath.Compilation;
 using FhirMsc.Fhir.FhirPath.Evaluations;
+using FhirMsc.Fhir.FhirPath.Values;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Fhir.FhirPath.Functions;
 
-/// <summary>FHIRPath, String Manipulation. Positions and lengths are in UTF-16 code units.</summary>
+/// <summary>FHIRPath, String Manipulation. Positions and lengths are in characters, which are Unicode scalar values; see <see cref="Characters"/>.</summary>
 internal static class Strings
 {
-    public static Transform IndexOf(FunctionCall call) => WithText(call, static (text, part) => Item.Of(text.IndexOf(part, StringComparison.Ordinal)));
+    public static Transform IndexOf(FunctionCall call) => WithText(call, static (text, part) => Item.Of(Characters.IndexOf(text, text.IndexOf(part, StringComparison.Ordinal))));
 
     public static Transform LastIndexOf(FunctionCall call) =>
-        WithText(call, static (text, part) => Item.Of(part.Length == 0 ? 0 : text.LastIndexOf(part, StringComparison.Ordinal)));
+        WithText(call, static (text, part) => Item.Of(Characters.IndexOf(text, part.Length == 0 ? text.Length : text.LastIndexOf(part, StringComparison.Ordinal))));
 
     public static Transform StartsWith(FunctionCall call) => WithText(call, static (text, part) => Item.Of(text.StartsWith(part, StringComparison.Ordinal)));
 
@@ -22,7 +23,7 @@ internal static class Strings
 
     public static Transform Lower(FunctionCall call) => Plain(call, static text => Item.Of(text.ToLowerInvariant()));
 
-    public static Transform Length(FunctionCall call) => Plain(call, static text => Item.Of(text.Length));
+    public static Transform Length(FunctionCall call) => Plain(call, static text => Item.Of(Characters.Count(text)));
 
     public static Transform Trim(FunctionCall call) => Plain(call, static text => Item.Of(text.Trim(' ', '\t', '\r', '\n')));
 
@@ -46,9 +47,9 @@ internal static class Strings
                 run.Drop(start);
             }
 
-            if (known && at >= 0 && at < text.Length)
+            if (known && Characters.Substring(text, at, rest) is { } part)
             {
-                run.Push(Item.Of(text.Substring(at, Math.Clamp(rest, 0, text.Length - at))));
+                run.Push(Item.Of(part));
             }
         };
     }
@@ -63,7 +64,7 @@ internal static class Strings
 
         // An empty pattern stands between all characters and at both ends.
         return pattern.Length == 0
-            ? substitution + string.Concat(text.Select(c => c + substitution))
+            ? substitution + string.Concat(Characters.Split(text).Select(c => c + substitution))
             : text.Replace(pattern, substitution, StringComparison.Ordinal);
     });
 
@@ -71,12 +72,9 @@ internal static class Strings
     {
         var known = run.TryString(start, call.Offset, "toChars()", out var text);
         run.Drop(start);
-        for (var i = 0; known && i < text.Length; i++)
+        foreach (var character in known ? Characters.Split(text) : [])
         {
-            // A character outside the basic plane is one, though it takes two code units.
-            var size = char.IsSurrogatePair(text, i) ? 2 : 1;
-            run.Push(Item.Of(text.Substring(i, size)));
-            i += size - 1;
+            run.Push(Item.Of(character));
         }
     };
 
@@ -95,7 +93,7 @@ internal static class Strings
                 return;
             }
 
-            foreach (var part in at.Length == 0 ? text.Select(c => c.ToString()) : text.Split(at))
+            foreach (var part in at.Length == 0 ? Characters.Split(text) : text.Split(at))
             {
                 run.Push(Item.Of(part));
             }

@@ -66,7 +66,7 @@ internal static class Types
 
         if (run.TypeOf(item) is { } type)
         {
-            return new TypeName("FHIR", type.Name);
+            return new TypeName("FHIR", type.Name, type.Base is { } parent ? "FHIR." + parent.Name : "System.Any");
         }
 
         if (item.Node.ResourceType is { } resource)
