@@ -11,35 +11,42 @@ internal static class GenerateCommand
     {
         var content = new ContentCommand(output, error);
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 if any file differs from what would be written." };
-        var command = new Command("generate", "Writes the FHIR resources of all guidelines to fhir-resources/r4.") { content.Resources, content.Content, check };
+        var release = ReleaseOption.Several("The release of FHIR to write.");
+        var command = new Command("generate", "Writes the FHIR resources of all guidelines to fhir-resources/r4, r4b and r5.") { content.Resources, content.Content, release, check };
         command.SetAction(parsed =>
         {
-            var (edition, workspace, exit) = content.Build(parsed, FhirRelease.R4);
-            if (edition?.Catalog is null)
-            {
-                return exit;
-            }
-
-            var directory = new ArtifactDirectory(workspace!.ReleaseFolder(FhirRelease.R4.Name));
-            var resources = edition.Catalog.Artifacts.Count;
-            if (!parsed.GetValue(check))
-            {
-                var changed = directory.Write(edition.Sets);
-                output.WriteLine($"{resources} resources in {directory.Path}, {changed.Count} of the files changed.");
-                return ExitCode.Fine;
-            }
-
-            var drift = directory.Check(edition.Sets);
-            foreach (var file in drift)
-            {
-                output.WriteLine(file);
-            }
-
-            output.WriteLine(drift.Count == 0
-                ? $"{directory.Path} is up to date: {resources} resources."
-                : $"{directory.Path} differs from the content in {drift.Count} {(drift.Count == 1 ? "file" : "files")}. Run 'fhirmsc generate' and commit the result.");
-            return drift.Count == 0 ? ExitCode.Fine : ExitCode.Findings;
+            var exits = ReleaseOption.Of(parsed.GetValue(release)!).Select(each => Generate(parsed, content, each, parsed.GetValue(check), output)).ToList();
+            return exits.Max();
         });
         return command;
+    }
+
+    private static int Generate(ParseResult parsed, ContentCommand content, FhirRelease release, bool checkOnly, TextWriter output)
+    {
+        var (edition, workspace, exit) = content.Build(parsed, release);
+        if (edition?.Catalog is null)
+        {
+            return exit;
+        }
+
+        var directory = new ArtifactDirectory(workspace!.ReleaseFolder(release.Name));
+        var resources = edition.Catalog.Artifacts.Count;
+        if (!checkOnly)
+        {
+            var changed = directory.Write(edition.Sets);
+            output.WriteLine($"{resources} resources in {directory.Path}, {changed.Count} of the files changed.");
+            return ExitCode.Fine;
+        }
+
+        var drift = directory.Check(edition.Sets);
+        foreach (var file in drift)
+        {
+            output.WriteLine(file);
+        }
+
+        output.WriteLine(drift.Count == 0
+            ? $"{directory.Path} is up to date: {resources} resources."
+            : $"{directory.Path} differs from the content in {drift.Count} {(drift.Count == 1 ? "file" : "files")}. Run 'fhirmsc generate' and commit the result.");
+        return drift.Count == 0 ? ExitCode.Fine : ExitCode.Findings;
     }
 }

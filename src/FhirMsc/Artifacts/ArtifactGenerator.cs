@@ -1,4 +1,7 @@
 using FhirMsc.Artifacts.Activities;
+using FhirMsc.Artifacts.Citations;
+using FhirMsc.Artifacts.Evidences;
+using FhirMsc.Artifacts.Guides;
 using FhirMsc.Artifacts.Libraries;
 using FhirMsc.Artifacts.Naming;
 using FhirMsc.Artifacts.Pages;
@@ -18,7 +21,7 @@ namespace FhirMsc.Artifacts;
 /// </summary>
 public static class ArtifactGenerator
 {
-    /// <summary>The one list of what is made the same way in every release; the evidence layer is each release's own.</summary>
+    /// <summary>The one list of what is made in every release; a release may add to it.</summary>
     private static readonly IReadOnlyList<IProjection> Projections =
     [
         new StrategyPlan(),
@@ -30,6 +33,9 @@ public static class ArtifactGenerator
         new ValueSets(),
         new ConceptMaps(),
         new PageComposition(),
+        new CitationProjection(),
+        new Studies(),
+        new Harms(),
     ];
 
     /// <summary>Generates everything.</summary>
@@ -42,9 +48,10 @@ public static class ArtifactGenerator
         ArgumentNullException.ThrowIfNull(guideline);
         ArgumentNullException.ThrowIfNull(release);
         var frame = new Frame(guideline, ReleaseForms.For(release));
-        var drafts = Projections.SelectMany(projection => projection.Of(frame)).Concat(frame.Forms.EvidenceLayer(frame))
+        var drafts = Projections.Concat(frame.Forms.Further).SelectMany(projection => projection.Of(frame))
             .OrderBy(draft => draft.Type, StringComparer.Ordinal).ThenBy(draft => draft.Id, StringComparer.Ordinal).ToList();
         drafts.Add(ManifestLibrary.Of(frame, drafts));
+        drafts.Add(ImplementationGuide.Of(frame, drafts));
         if (drafts.GroupBy(draft => draft.Reference).FirstOrDefault(group => group.Count() > 1) is { } clash)
         {
             throw new InvalidOperationException($"Two artifacts would be called {clash.Key}. Give one of the facts or services of the content another id.");

@@ -10,11 +10,19 @@ internal static class Committed
 {
     public static string ContentFile { get; } = Path.Combine(Repository.Root, "fhir-resources", "content", "nih-covid19-cell-therapy.yaml");
 
-    public static string Directory { get; } = Path.Combine(Repository.Root, "fhir-resources", "r4");
-
     public static Guideline Guideline { get; } = Read(ContentFile);
 
-    public static ArtifactSet Set { get; } = ArtifactGenerator.Generate(Guideline, FhirRelease.R4);
+    /// <summary>What is generated for each release.</summary>
+    public static IReadOnlyDictionary<FhirRelease, ArtifactSet> Sets { get; } = FhirRelease.All.ToDictionary(release => release, release => ArtifactGenerator.Generate(Guideline, release));
+
+    /// <summary>Names of the releases, for theories.</summary>
+    public static TheoryData<string> Releases { get; } = new(FhirRelease.All.Select(release => release.Name));
+
+    public static ArtifactSet Set => Sets[FhirRelease.R4];
+
+    public static ArtifactSet For(string release) => Sets[FhirRelease.Find(release)!];
+
+    public static string Directory(string release) => Path.Combine(Repository.Root, "fhir-resources", release.ToLowerInvariant());
 
     public static Artifact Find(string reference) => Set.Artifacts.Single(artifact => artifact.Reference == reference);
 

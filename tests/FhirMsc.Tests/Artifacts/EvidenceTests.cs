@@ -14,7 +14,7 @@ public class EvidenceTests
         {
             var statistics = Evidence(outcome.Id).Root().Extensions("extension-Evidence.statistic");
 
-            Assert.Equal(outcome.Results.Count + outcome.Effects.Count, statistics.Count);
+            Assert.Equal(outcome.Results.Count + outcome.Effects.Count, statistics.Count(statistic => !IsDerived(statistic)));
             for (var i = 0; i < outcome.Results.Count; i++)
             {
                 Is(outcome.Results[i], statistics[i]);
@@ -30,12 +30,30 @@ public class EvidenceTests
     [Fact]
     public void Printed_percentages_and_counts_stand_side_by_side()
     {
-        var statistics = Evidence("chen-death").Root().Extensions("extension-Evidence.statistic");
+        var statistics = Evidence("chen-death").Root().Extensions("extension-Evidence.statistic").Where(statistic => !IsDerived(statistic)).ToList();
 
         Assert.Equal(["17.6", "54.5"], statistics.Select(statistic => Part(statistic, "quantity").Text("valueQuantity.value")));
         Assert.Equal(["3", "24"], statistics.Select(statistic => Part(statistic, "numberAffected").Text("valueUnsignedInt")));
         Assert.Equal(["17", "44"], statistics.Select(statistic => Part(Part(statistic, "sampleSize"), "numberOfParticipants").Text("valueUnsignedInt")));
         Assert.Equal(["exposure", "referenceExposure"], Roles("chen-death").Where(role => role.Contains("xposure")));
+    }
+
+    [Fact]
+    public void Derived_figures_say_that_they_are_and_how_they_were_computed()
+    {
+        var derived = Evidence("chen-death").Root().Extensions("extension-Evidence.statistic").Where(IsDerived).ToList();
+
+        Assert.Equal(["-0.369", "0.324"], derived.Select(statistic => Part(statistic, "quantity").Text("valueQuantity.value")));
+        Assert.Equal(["0000424", "C93152"], derived.Select(statistic => Part(statistic, "statisticType").Text("valueCodeableConcept.coding.code")));
+        Assert.All(derived, statistic => Assert.Contains("3/17", Part(statistic, "note").Text("valueAnnotation.text")));
+    }
+
+    [Fact]
+    public void Nothing_is_derived_from_counts_that_are_not_printed_or_arms_that_may_not_be_compared()
+    {
+        var derived = Committed.Set.Artifacts.Where(artifact => artifact.ResourceType == "Evidence" && artifact.Root().Extensions("extension-Evidence.statistic").Any(IsDerived));
+
+        Assert.Equal(["nih-covid19-cell-therapy-chen-death"], derived.Select(artifact => artifact.Id));
     }
 
     [Fact]
@@ -103,6 +121,8 @@ public class EvidenceTests
         Assert.Equal(printed.Value.Text, Part(statistic, "quantity").Text("valueQuantity.value"));
         Assert.Equal(printed.Interval is null ? 0 : 1, statistic.Extensions("attributeEstimate").Count(estimate => estimate.Extensions("range").Count > 0));
     }
+
+    private static bool IsDerived(Node statistic) => Part(statistic, "description").Text("valueMarkdown").StartsWith("Derived, not printed.", StringComparison.Ordinal);
 
     private static string StudyNumber(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

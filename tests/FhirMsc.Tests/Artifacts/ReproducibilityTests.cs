@@ -8,18 +8,19 @@ namespace FhirMsc.Tests.Artifacts;
 public class ReproducibilityTests
 {
     [Theory]
-    [InlineData(",", ".", "Asia/Tokyo")]
-    [InlineData("٫", "٬", "America/New_York")]
-    public void Other_cultures_time_zones_and_directories_give_the_same_bytes(string decimalSeparator, string groupSeparator, string timeZone)
+    [InlineData("R4", ",", ".", "Asia/Tokyo")]
+    [InlineData("R4B", "٫", "٬", "America/New_York")]
+    [InlineData("R5", ",", "’", "Australia/Eucla")]
+    public void Other_cultures_time_zones_and_directories_give_the_same_bytes(string release, string decimalSeparator, string groupSeparator, string timeZone)
     {
-        var here = Committed.Set.Artifacts.ToDictionary(artifact => artifact.FileName, artifact => artifact.Json.ToArray());
+        var here = Committed.For(release).Artifacts.ToDictionary(artifact => artifact.FileName, artifact => artifact.Json.ToArray());
         var directory = Directory.CreateTempSubdirectory("fhirmsc");
         try
         {
             var copy = Path.Combine(directory.FullName, "other name.yaml");
             File.Copy(Committed.ContentFile, copy);
 
-            var elsewhere = InAnotherPlace(decimalSeparator, groupSeparator, timeZone, () => ArtifactGenerator.Generate(Committed.Read(copy), FhirRelease.R4));
+            var elsewhere = InAnotherPlace(decimalSeparator, groupSeparator, timeZone, () => ArtifactGenerator.Generate(Committed.Read(copy), FhirRelease.Find(release)!));
 
             Assert.Equal(here.Count, elsewhere.Artifacts.Count);
             Assert.All(elsewhere.Artifacts, artifact => Assert.Equal(here[artifact.FileName], artifact.Json.ToArray()));

@@ -35,15 +35,16 @@ internal sealed class ActivityDefinitions : IProjection
         {
             Kind = isMedication ? ArtifactKind.MedicationActivity : ArtifactKind.Activity,
         };
-        return Resource.Make(frame, head, new Element
+        var body = new Element
         {
             { "kind", orderType },
-            { "profile", isMedication ? "http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-medicationrequest" : null },
-            { "code", isMedication ? Datatypes.Concept("http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-activity-type-cs", "order-medication", "Order a medication") : what },
+            { "code", isMedication ? null : what },
             { "intent", "proposal" },
             { "doNotPerform", true },
             { "productCodeableConcept", isMedication ? what : null },
-        });
+        };
+        body.Take(isMedication ? frame.Forms.MedicationOrder().Members : []);
+        return Resource.Make(frame, head, body);
     }
 
     private static Draft Inform(Frame frame, Recommendation recommendation)
@@ -58,7 +59,7 @@ internal sealed class ActivityDefinitions : IProjection
                 [
                     new Element
                     {
-                        { "path", "payload.content" },
+                        { "path", frame.Forms.MessagePath },
                         { "expression", Datatypes.Expression(Datatypes.FhirPathLiteral(recommendation.Quotation.Trim()), "The statement as printed") },
                     },
                 ]

@@ -10,14 +10,17 @@ internal static class Resource
     private const string UsageContextType = "http://terminology.hl7.org/CodeSystem/usage-context-type";
     private const string DefinitionTopic = "http://terminology.hl7.org/CodeSystem/definition-topic";
 
+    /// <summary>How versions of artifacts compare.</summary>
+    public static Element VersionAlgorithm => Datatypes.Coding("http://hl7.org/fhir/version-algorithm", "semver", "SemVer");
+
     /// <summary>Puts a resource together, elements in the order of the release's definition.</summary>
     /// <param name="frame">The guideline and the release.</param>
     /// <param name="head">What the resource says of itself.</param>
     /// <param name="body">Everything that is not metadata, in any order.</param>
     public static Draft Make(Frame frame, Head head, Element body)
     {
-        var allowed = frame.Forms.Elements(head.Type);
-        var isCanonical = allowed.Contains("url");
+        var type = frame.Model.FindType(head.Type) ?? throw new InvalidOperationException($"{frame.Forms.Release} has no {head.Type}.");
+        var isCanonical = type.FindElement("url") is not null;
         var version = head.Version ?? frame.Names.Version;
         var url = frame.Names.Url(head.Type, head.Id);
         var resource = new Element(head.Origin)
@@ -32,12 +35,12 @@ internal static class Resource
         if (isCanonical)
         {
             resource.Add("extension", frame.Forms.MetadataExtensions(head.Type));
-            resource.Take(Metadata(frame, head, url, version).Members.Where(member => allowed.Contains(member.Name)));
+            resource.Take(Metadata(frame, head, url, version).Members.Where(member => type.TryFindChild(member.Name, out _, out _) && !body.Has(member.Name)));
         }
 
         resource.Take(body.Members);
 
-        return new Draft(head.Type, head.Id, isCanonical ? url : null, isCanonical ? version : null, head.Title, resource.InOrder(allowed));
+        return new Draft(head.Type, head.Id, isCanonical ? url : null, isCanonical ? version : null, head.Title, Shape.Resource(frame.Model, resource));
     }
 
     private static Element Metadata(Frame frame, Head head, string url, string version)
@@ -47,8 +50,9 @@ internal static class Resource
         return new Element
         {
             { "url", url },
-            { "identifier", head.Type == "ConceptMap" ? [] : [Datatypes.OfficialIdentifier(url)] },
+            { "identifier", [Datatypes.OfficialIdentifier(url)] },
             { "version", version, guideline.Origin },
+            { "versionAlgorithmCoding", VersionAlgorithm },
             { "name", Names.ComputerName(head.Id) },
             { "title", head.Title },
             { "status", Words.Of(guideline.Status), guideline.Origin },

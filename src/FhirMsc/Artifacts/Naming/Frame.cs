@@ -4,6 +4,7 @@ using FhirMsc.Content.Ratings;
 using FhirMsc.Content.Recommendations;
 using FhirMsc.Content.References;
 using FhirMsc.Content.Tracing;
+using FhirMsc.Fhir.Definitions;
 
 namespace FhirMsc.Artifacts.Naming;
 
@@ -29,6 +30,9 @@ internal sealed class Frame
 
     /// <summary>The forms of the release.</summary>
     public IReleaseForms Forms { get; }
+
+    /// <summary>The definitions of the release.</summary>
+    public FhirModel Model => FhirModel.For(Forms.Release);
 
     /// <summary>Ids and canonicals.</summary>
     public Names Names { get; }

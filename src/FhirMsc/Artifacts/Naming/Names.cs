@@ -8,6 +8,7 @@ using FhirMsc.Content.Ratings;
 using FhirMsc.Content.Recommendations;
 using FhirMsc.Content.References;
 using FhirMsc.Content.Studies;
+using FhirMsc.Fhir.Definitions;
 
 namespace FhirMsc.Artifacts.Naming;
 
@@ -82,6 +83,9 @@ internal sealed class Names(Guideline guideline)
 
     /// <summary>Id of the code system of an axis of a rating scheme.</summary>
     public static string Of(RatingAxis axis) => axis.CodeSystem;
+
+    /// <summary>Id of the FHIR package of a release (https://confluence.hl7.org/display/FHIR/NPM+Package+Specification): one for each, as no set fits two.</summary>
+    public string Package(FhirRelease release) => $"fhirmsc.{guideline.Id}.{release.Name.ToLowerInvariant()}";
 
     /// <summary>Canonical URL without version.</summary>
     public string Url(string type, string id) => $"{guideline.Canonical}/{type}/{id}";

@@ -20,21 +20,23 @@ internal static class Ratings
         if (recommendation.Rating is { } rating)
         {
             var scheme = frame.Scheme(rating);
-            yield return Rated(frame, ExtensionUrls.StrengthOfRecommendation, rating, scheme.Strength, rating.Strength);
-            yield return Rated(frame, ExtensionUrls.QualityOfEvidence, rating, scheme.Evidence, rating.Evidence);
+            yield return Extension.Of(ExtensionUrls.StrengthOfRecommendation, "valueCodeableConcept", Level(frame, rating, scheme.Strength, rating.Strength));
+            yield return Extension.Of(ExtensionUrls.QualityOfEvidence, "valueCodeableConcept", Level(frame, rating, scheme.Evidence, rating.Evidence));
         }
 
-        // The binding is required and has only these two codes; the other directions stand in words.
-        var direction = recommendation.Direction switch
-        {
-            Direction.For => Datatypes.Concept(Directions, "for", "For"),
-            Direction.Against => Datatypes.Concept(Directions, "against", "Against"),
-            _ => null,
-        };
-        yield return Extension.Of(ExtensionUrls.Direction, "valueCodeableConcept", direction);
+        yield return Extension.Of(ExtensionUrls.Direction, "valueCodeableConcept", DirectionOf(recommendation));
     }
 
-    private static Element? Rated(Frame frame, string url, Rating rating, RatingAxis? axis, string? code)
+    /// <summary>The direction as a code. CPG's required value set has two; the other directions stand in words and give <see langword="null"/>.</summary>
+    public static Element? DirectionOf(Recommendation recommendation) => recommendation.Direction switch
+    {
+        Direction.For => Datatypes.Concept(Directions, "for", "For"),
+        Direction.Against => Datatypes.Concept(Directions, "against", "Against"),
+        _ => null,
+    };
+
+    /// <summary>A level of a rating; <see langword="null"/> where the scheme has no such axis or the rating is silent on it.</summary>
+    public static Element? Level(Frame frame, Rating rating, RatingAxis? axis, string? code)
     {
         if (axis is null || code is null)
         {
@@ -45,6 +47,6 @@ internal static class Ratings
         var other = mapping is { Equivalence: MappingEquivalence.Equivalent, Code: { } target } && axis.MappedTo is { } system
             ? Datatypes.Coding(system, target, mapping.Display, origin: mapping.Origin)
             : null;
-        return Extension.Of(url, "valueCodeableConcept", Datatypes.Concept([frame.Codes.Coding(axis.CodeSystem, code), other], code, rating.Origin));
+        return Datatypes.Concept([frame.Codes.Coding(axis.CodeSystem, code), other], code, rating.Origin);
     }
 }

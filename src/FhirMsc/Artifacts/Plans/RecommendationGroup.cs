@@ -17,7 +17,10 @@ internal static class RecommendationGroup
             Narrative = new Xhtml().Heading(name).Paragraph(recommendation.Population.Text)
                 .Labelled("Except", string.Join("; ", recommendation.Exceptions.Select(exception => exception.Text))),
         };
-        var group = frame.Forms.DefinitionalGroup(
+        var group = frame.Forms.GroupKind(isDefinitional: true);
+        group.Add("type", "person");
+        group.Add("name", name);
+        group.Add("characteristic",
         [
             new Element(recommendation.Population.Origin)
             {
@@ -32,7 +35,6 @@ internal static class RecommendationGroup
                 { "exclude", true },
             }),
         ]);
-        group.Add("name", name);
         return Resource.Make(frame, head, group);
     }
 }

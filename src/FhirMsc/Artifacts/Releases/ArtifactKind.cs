@@ -36,6 +36,15 @@ internal enum ArtifactKind
     /// <summary>Result of a study.</summary>
     Evidence,
 
+    /// <summary>Population, intervention or outcome.</summary>
+    Variable,
+
     /// <summary>Bibliographic record.</summary>
     Citation,
+
+    /// <summary>Relation between code systems.</summary>
+    ConceptMap,
+
+    /// <summary>What was judged of a recommendation.</summary>
+    Assessment,
 }

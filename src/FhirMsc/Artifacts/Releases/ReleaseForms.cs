@@ -1,4 +1,6 @@
 using FhirMsc.Artifacts.Releases.R4;
+using FhirMsc.Artifacts.Releases.R4B;
+using FhirMsc.Artifacts.Releases.R5;
 using FhirMsc.Fhir.Definitions;
 
 namespace FhirMsc.Artifacts.Releases;
@@ -7,7 +9,7 @@ namespace FhirMsc.Artifacts.Releases;
 internal static class ReleaseForms
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IReleaseForms> All { get; } = [new R4Forms()];
+    public static IReadOnlyList<IReleaseForms> All { get; } = [new R4Forms(), new R4BForms(), new R5Forms()];
 
     /// <summary>The forms of a release.</summary>
     /// <exception cref="ArgumentException">Artifacts can't be written in that release.</exception>

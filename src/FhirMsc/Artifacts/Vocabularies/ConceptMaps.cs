@@ -1,5 +1,6 @@
 using FhirMsc.Artifacts.Metadata;
 using FhirMsc.Artifacts.Naming;
+using FhirMsc.Artifacts.Releases;
 using FhirMsc.Artifacts.Writing;
 using FhirMsc.Content;
 using FhirMsc.Content.Ratings;
@@ -36,6 +37,7 @@ internal sealed class ConceptMaps : IProjection
         var description = $"How the codes of {title} relate to those of other code systems. A relation says what the words mean, never that somebody judged by the other system.";
         var head = new Head("ConceptMap", Names.MapOf(codeSystem), $"{title}: relation to other code systems", description, origin)
         {
+            Kind = ArtifactKind.ConceptMap,
             Narrative = new Xhtml().Heading(title).Paragraph(description).Table(
                 ["Code", "Name", "Relation", "System", "Code there", "Name there", "Remark"],
                 all.Select(IReadOnlyList<string?> (row) => [row.Code, row.Display, Of(row.Mapping.Equivalence), row.Target, row.Mapping.Code, row.Mapping.Display, row.Mapping.Comment])),
@@ -44,20 +46,12 @@ internal sealed class ConceptMaps : IProjection
         {
             {
                 "group",
-                all.GroupBy(row => row.Target).Select(group => new Element
+                all.GroupBy(row => row.Target).Select(group =>
                 {
-                    { "source", frame.Codes.Url(codeSystem) },
-                    { "sourceVersion", frame.Codes.Version(codeSystem) },
-                    { "target", group.Key },
-                    {
-                        "element",
-                        group.GroupBy(row => row.Code).Select(rowsOfCode => new Element(rowsOfCode.First().Origin)
-                        {
-                            { "code", rowsOfCode.Key },
-                            { "display", rowsOfCode.First().Display },
-                            { "target", rowsOfCode.Select(row => frame.Forms.MapTarget(row.Mapping)) },
-                        })
-                    },
+                    var map = frame.Forms.MapGroup(frame.Codes.Url(codeSystem), frame.Codes.Version(codeSystem), group.Key);
+                    map.Add("element", group.GroupBy(row => row.Code).Select(rowsOfCode => frame.Forms.MapElement(
+                        new MappedConcept(rowsOfCode.Key, rowsOfCode.First().Display, [.. rowsOfCode.Select(row => row.Mapping)], rowsOfCode.First().Origin))));
+                    return map;
                 })
             },
         });

@@ -10,7 +10,7 @@ namespace FhirMsc.Artifacts.Writing;
 internal sealed record Draft(string Type, string Id, string? Url, string? Version, string Title, Element Body)
 {
     /// <summary>Whether the type itself has a canonical URL, so that canonicals may point to it.</summary>
-    public bool IsCanonical => Body.Members.Any(member => member.Name == "url");
+    public bool IsCanonical => Body.Has("url");
 
     /// <summary>Canonical with version, as other resources name it.</summary>
     public string? Canonical => Url is null ? null : $"{Url}|{Version}";

@@ -79,6 +79,9 @@ internal sealed class Element(Origin? origin = null) : IEnumerable
     public void Add(string name, IEnumerable<string?> values) =>
         Join(name, [.. values.Where(value => !string.IsNullOrWhiteSpace(value)).Cast<object>()]);
 
+    /// <summary>Whether something was added under a name.</summary>
+    public bool Has(string name) => members.Exists(member => member.Name == name);
+
     /// <summary>Adds members of another element; joins arrays to those already there under the name.</summary>
     public void Take(IEnumerable<Member> others)
     {
@@ -93,18 +96,6 @@ internal sealed class Element(Origin? origin = null) : IEnumerable
                 members.Add(member);
             }
         }
-    }
-
-    /// <summary>The same members in another order.</summary>
-    /// <param name="order">All names that may stand here, in the order of the definition.</param>
-    /// <exception cref="InvalidOperationException">A member has a name that may not stand here.</exception>
-    public Element InOrder(IReadOnlyList<string> order)
-    {
-        var arranged = new Element(Origin);
-        arranged.members.AddRange(order.SelectMany(name => members.Where(member => member.Name == name)));
-        return arranged.members.Count == members.Count
-            ? arranged
-            : throw new InvalidOperationException($"Not elements of this type: {string.Join(", ", members.Select(member => member.Name).Except(order))}.");
     }
 
     /// <inheritdoc/>

@@ -50,15 +50,6 @@ public class ElementTests
     }
 
     [Fact]
-    public void Order_is_that_of_the_definition_and_strangers_are_refused()
-    {
-        var element = new Element { { "b", "2" }, { "a", "1" } };
-
-        Assert.Equal("""{"a":"1","b":"2"}""", Written(element.InOrder(["a", "b", "c"])));
-        Assert.Contains("b", Assert.Throws<InvalidOperationException>(() => element.InOrder(["a"])).Message);
-    }
-
-    [Fact]
     public void Origins_are_found_by_path()
     {
         var element = new Element(Somewhere)
