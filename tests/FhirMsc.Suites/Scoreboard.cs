@@ -23,7 +23,17 @@ public sealed class Scoreboard(string directory)
         var passed = results.Count(result => result.Outcome == CaseOutcome.Passed);
         var total = results.Count(result => result.Outcome != CaseOutcome.Skipped);
         rows.Add((suite.Name, passed, total, results));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{suite.Name,-24} {passed,6} {total,6} {Percent(passed, total),7:F1} %"));
+        WriteRow(output, suite.Name, passed, total);
+        foreach (var group in results.Where(result => result.Group is not null && result.Outcome != CaseOutcome.Skipped).GroupBy(result => result.Group))
+        {
+            WriteRow(output, $"  {group.Key}", group.Count(result => result.Outcome == CaseOutcome.Passed), group.Count());
+        }
+
+        foreach (var part in results.SelectMany(result => result.Parts).GroupBy(part => part.Key, part => part.Value))
+        {
+            WriteRow(output, $"  {part.Key}", part.Sum(count => count.Met), part.Sum(count => count.Total));
+        }
+
         foreach (var result in failures ? results.Where(result => result.Outcome == CaseOutcome.Failed) : [])
         {
             output.WriteLine($"    {result.Id}: {result.Detail}");
@@ -58,6 +68,9 @@ public sealed class Scoreboard(string directory)
 
         json.WriteEndArray();
     }
+
+    private static void WriteRow(TextWriter output, string name, int passed, int total) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {passed,6} {total,6} {Percent(passed, total),7:F1} %"));
 
     private static decimal Percent(int passed, int total) => total == 0 ? 0 : 100m * passed / total;
 }

@@ -1,6 +1,7 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Suites.FhirPath;
 using FhirMsc.Suites.Serialization;
+using FhirMsc.Suites.Validation;
 
 namespace FhirMsc.Suites;
 
@@ -14,6 +15,8 @@ public static class SuiteList
         new OfficialSuite("fhirpath/r5", "tests-fhir-r5.xml", FhirRelease.R5),
         new FhirPathJsSuite(),
         new SerializationSuite(),
+        new ValidationSuite("validation"),
+        new ValidationSuite("cdshooks"),
     ];
 
     /// <summary>A suite by its name.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace FhirMsc.Fhir.FhirPath.Functions;
+namespace FhirMsc.Fhir.Elements.Narratives;
 
 /// <summary>The named entities of HTML (<c>&amp;nbsp;</c>), which FHIR allows in narratives and an XML reader does not know.</summary>
 internal static class HtmlEntities

@@ -1,0 +1,136 @@
+using System.Xml;
+
+namespace FhirMsc.Fhir.Elements.Narratives;
+
+/// <summary>The XHTML of a narrative, read: what is wrong with it, where its links lead, and which places in it can be linked to.</summary>
+internal sealed class NarrativeContent
+{
+    private readonly List<NarrativeFault> faults = [];
+    private readonly List<NarrativeLink> links = [];
+    private readonly List<string> anchors = [];
+    private readonly List<string> trail = [];
+    private bool hasContent;
+
+    private NarrativeContent()
+    {
+    }
+
+    /// <summary>What is wrong, in the order of the text.</summary>
+    public IReadOnlyList<NarrativeFault> Faults => faults;
+
+    /// <summary>Where links lead.</summary>
+    public IReadOnlyList<NarrativeLink> Links => links;
+
+    /// <summary>The values of <c>id</c> and of an anchor's <c>name</c>, in order, with repetitions of <c>id</c>.</summary>
+    public IReadOnlyList<string> Anchors => anchors;
+
+    /// <summary>Reads the value of an <c>xhtml</c>. Never throws on a bad one.</summary>
+    public static NarrativeContent Read(string xhtml)
+    {
+        var content = new NarrativeContent();
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, MaxCharactersFromEntities = 0 };
+        try
+        {
+            using var text = new StringReader(HtmlEntities.Resolve(xhtml));
+            using var reader = XmlReader.Create(text, settings);
+            content.Read(reader);
+        }
+        catch (XmlException)
+        {
+            content.Report(NarrativeFaultKind.Malformed, string.Empty);
+        }
+
+        return content;
+    }
+
+    private void Read(XmlReader reader)
+    {
+        if (reader.MoveToContent() != XmlNodeType.Element || reader is not { LocalName: "div", NamespaceURI: NarrativeVocabulary.Namespace })
+        {
+            Report(NarrativeFaultKind.Root, reader.Name);
+            return;
+        }
+
+        do
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    Element(reader);
+                    break;
+                case XmlNodeType.EndElement:
+                    trail.RemoveAt(trail.Count - 1);
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                    hasContent |= !string.IsNullOrWhiteSpace(reader.Value);
+                    break;
+                case XmlNodeType.ProcessingInstruction or XmlNodeType.EntityReference:
+                    Report(NarrativeFaultKind.Markup, reader.Name);
+                    break;
+                default:
+                    break;
+            }
+        }
+        while (reader.Read());
+
+        // txt-2: a narrative has some content that is not white space; an image counts.
+        if (!hasContent)
+        {
+            Report(NarrativeFaultKind.Empty, string.Empty);
+        }
+    }
+
+    private void Element(XmlReader reader)
+    {
+        trail.Add(reader.LocalName);
+        hasContent |= reader.LocalName == "img";
+        if (!NarrativeVocabulary.Elements.Contains(reader.LocalName) || reader.NamespaceURI != NarrativeVocabulary.Namespace)
+        {
+            Report(NarrativeFaultKind.Element, reader.Name);
+        }
+
+        var isEmpty = reader.IsEmptyElement;
+        for (var found = reader.MoveToFirstAttribute(); found; found = reader.MoveToNextAttribute())
+        {
+            Attribute(reader);
+        }
+
+        reader.MoveToElement();
+        if (isEmpty)
+        {
+            trail.RemoveAt(trail.Count - 1);
+        }
+    }
+
+    private void Attribute(XmlReader reader)
+    {
+        if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
+        {
+            return;
+        }
+
+        if (!NarrativeVocabulary.Attributes.Contains(reader.Name))
+        {
+            Report(NarrativeFaultKind.Attribute, reader.Name);
+        }
+
+        switch (reader.Name)
+        {
+            case "href" or "src" or "longdesc" or "cite" or "usemap":
+                links.Add(new NarrativeLink(reader.Value.Trim(), reader.Name == "src", Path));
+                break;
+            case "id":
+                anchors.Add(reader.Value);
+                break;
+            case "name" when trail[^1] is "a" or "map" && !anchors.Contains(reader.Value):
+                anchors.Add(reader.Value);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private string Path => string.Join('/', trail);
+
+    private void Report(NarrativeFaultKind kind, string name) => faults.Add(new NarrativeFault(kind, name, Path));
+}
