@@ -1,5 +1,6 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Json;
 using FhirMsc.Fhir.Validation;
 
 namespace FhirMsc.Suites.Validation;
@@ -7,10 +8,13 @@ namespace FhirMsc.Suites.Validation;
 /// <summary>Validates the file of a check the way the check asks for.</summary>
 internal sealed class CheckRunner(string folder)
 {
+    private static readonly FhirModel Model = FhirModel.For(FhirRelease.R4);
+
     private readonly SuiteFiles files = new(folder);
 
-    /// <summary>A package that the check needs and that is not at hand; null if nothing is missing.</summary>
-    public string? MissingPackage(ManifestCheck check) => check.Packages.FirstOrDefault(package => files.Package(package) is null);
+    /// <summary>A package that the check can't do without and that is not at hand; null if nothing is missing.</summary>
+    public string? MissingPackage(ManifestCheck check) =>
+        check.Packages.FirstOrDefault(package => files.Package(package) is null) is { } missing && (check.Profiles.Count == 0 || check.Profiles.Any(profile => Definitions(check).FindStructure(profile) is null)) ? missing : null;
 
     /// <summary>All issues of reading and validating.</summary>
     public IEnumerable<Issue> Run(ManifestCheck check)
@@ -21,6 +25,26 @@ internal sealed class CheckRunner(string folder)
             return parsed.Issues;
         }
 
-        return [.. parsed.Issues, .. new ResourceValidator(FhirModel.For(FhirRelease.R4)).Validate(tree.Root)];
+        var settings = new ValidationSettings
+        {
+            Model = Model,
+            Definitions = Definitions(check),
+            References = new FileReferences(Resources(check)),
+            ReferenceChecking = check.Option("validateReference") switch
+            {
+                "CHECK_EXISTS_AND_TYPE" => ReferenceChecking.MustExist,
+                "CHECK_VALID" => ReferenceChecking.MustConform,
+                _ => ReferenceChecking.WhereAtHand,
+            },
+            SecurityChecks = check.Option("security-checks") == "true",
+            AllowsExamples = check.Option("examples") != "false",
+            ToleratedExtensions = check.Option("allowed-extension-domain") is { } domain ? [domain] : [],
+        };
+        return [.. parsed.Issues, .. new ResourceValidator(settings).Validate(tree.Root, check.Profiles)];
     }
+
+    private ChainedDefinitions Definitions(ManifestCheck check) =>
+        new([new LooseDefinitions(Resources(check)), new PackageDefinitions(check.Packages.Select(files.Package).OfType<Fhir.Packages.FhirPackage>()), Model]);
+
+    private IEnumerable<Node> Resources(ManifestCheck check) => check.Supporting.Select(file => files.Read(file).Tree).OfType<NodeTree>().Select(tree => tree.Root);
 }

@@ -36,8 +36,8 @@ internal sealed record ManifestCheck
     public static IReadOnlyList<ManifestCheck> ReadAll(string manifest) =>
         [.. JsonParser.Parse(System.IO.File.ReadAllBytes(manifest)).Tree!.Root.ChildrenNamed("checks").Select(Read)];
 
-    /// <summary>Whether a switch is set to a value.</summary>
-    public bool Has(string option, string value) => Options.Child(option).Text == value;
+    /// <summary>How a switch is set; null if it is not.</summary>
+    public string? Option(string name) => Options.Child(name).Text;
 
     private static ManifestCheck Read(Node check)
     {

@@ -27,7 +27,7 @@ internal sealed class EntryIdentity(BundleIndex index, FhirModel model, IssueSin
         }
 
         var node = entry.Node.Child("fullUrl");
-        if (!IsAbsolute(url))
+        if (!AbsoluteUri.Is(url))
         {
             sink.Report(BundleIssues.RelativeFullUrl, node, url);
         }
@@ -44,11 +44,4 @@ internal sealed class EntryIdentity(BundleIndex index, FhirModel model, IssueSin
         || entry.Type is "OperationOutcome" or "Parameters";
 
     private bool IsResource(string type) => model.FindType(type) is { Kind: TypeKind.Resource };
-
-    /// <summary>RFC 3986, 3.1: an absolute URI starts with a scheme.</summary>
-    private static bool IsAbsolute(string url)
-    {
-        var colon = url.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && char.IsAsciiLetter(url[0]) && url.AsSpan(0, colon).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.") < 0;
-    }
 }

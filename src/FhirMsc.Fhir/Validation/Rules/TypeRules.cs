@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using FhirMsc.Fhir.Validation.Bundles;
+using FhirMsc.Fhir.Validation.Narratives;
 
 namespace FhirMsc.Fhir.Validation.Rules;
 
@@ -8,6 +10,8 @@ internal static class TypeRules
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ITypeRule> All { get; } =
     [
+        new BundleRule(),
+        new NarrativeRule(),
     ];
 
     private static readonly FrozenDictionary<string, ITypeRule[]> ByType = All.GroupBy(rule => rule.TypeName).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
