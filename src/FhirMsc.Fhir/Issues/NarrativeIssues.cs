@@ -28,7 +28,7 @@ public static class NarrativeIssues
     public static readonly IssueKind LinkScheme = new("narrative-link-scheme", Severity.Error, "invalid", "The link at {0} has the scheme '{1}:', which a reader can't follow.");
 
     /// <summary>A link to a place that is not there.</summary>
-    public static readonly IssueKind LinkTarget = new("narrative-link-target", Severity.Error, "invalid", "The link at {0} leads to '#{1}', and there is no such place in the narrative or the resource.");
+    public static readonly IssueKind LinkTarget = new("narrative-link-target", Severity.Warning, "invalid", "The link at {0} leads to '#{1}', and there is no such place in the narrative or the resource.");
 
     /// <summary>Two elements with one id.</summary>
     public static readonly IssueKind DuplicateId = new("narrative-duplicate-id", Severity.Error, "invalid", "The id '{0}' stands twice in the narrative.");

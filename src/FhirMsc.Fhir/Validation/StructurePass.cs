@@ -31,11 +31,7 @@ internal sealed class StructurePass(ValidationRun run)
         var around = run.Resource;
         run.Resource = node;
         Children(node, type);
-        foreach (var rule in TypeRules.For(type.Name))
-        {
-            rule.Check(new RuleContext(node, type, run), run.Sink);
-        }
-
+        TypeRules(node, type);
         run.Resource = around;
     }
 
@@ -104,7 +100,16 @@ internal sealed class StructurePass(ValidationRun run)
                 break;
             default:
                 Children(node, type);
+                TypeRules(node, type);
                 break;
+        }
+    }
+
+    private void TypeRules(Node node, TypeDefinition type)
+    {
+        foreach (var rule in Rules.TypeRules.For(type.Name))
+        {
+            rule.Check(new RuleContext(node, type, run), run.Sink);
         }
     }
 
@@ -126,6 +131,7 @@ internal sealed class StructurePass(ValidationRun run)
             return;
         }
 
+        TypeRules(node, type);
         var due = type.Name switch
         {
             "boolean" => "true or false",

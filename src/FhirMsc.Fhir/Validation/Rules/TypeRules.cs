@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
+using FhirMsc.Fhir.Validation.Attachments;
 using FhirMsc.Fhir.Validation.Bundles;
+using FhirMsc.Fhir.Validation.Identification;
 using FhirMsc.Fhir.Validation.Narratives;
+using FhirMsc.Fhir.Validation.Questionnaires;
 
 namespace FhirMsc.Fhir.Validation.Rules;
 
@@ -10,8 +13,15 @@ internal static class TypeRules
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ITypeRule> All { get; } =
     [
+        new AttachmentRule(),
         new BundleRule(),
+        new CanonicalRule(),
+        .. CanonicalUrlRule.All,
+        new CodingRule(),
+        new IdentifierRule(),
         new NarrativeRule(),
+        new QuestionnaireRule(),
+        new QuestionnaireResponseRule(),
     ];
 
     private static readonly FrozenDictionary<string, ITypeRule[]> ByType = All.GroupBy(rule => rule.TypeName).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
