@@ -2,6 +2,7 @@ using System.CommandLine;
 using FhirMsc.Fhir.Definitions.Packing;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Packages;
+using FhirMsc.Fhir.Terminology;
 
 namespace FhirMsc.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal static class DefinitionsCommand
                 return ExitCode.Usage;
             }
 
-            var packed = DefinitionPacker.Pack([.. opened.Select(result => result.Package!)], issues);
+            var packed = DefinitionPacker.Pack([.. opened.Select(result => result.Package!)], LocalTerminology.Lists, issues);
             Print(issues, output);
             if (packed.Count == 0)
             {

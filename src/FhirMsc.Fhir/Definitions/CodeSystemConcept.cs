@@ -9,6 +9,9 @@ public sealed record CodeSystemConcept
     /// <summary>Its text; <see langword="null"/> if not given or not kept.</summary>
     public string? Display { get; init; }
 
+    /// <summary>Other texts for it, in any language and for any use; empty if not kept.</summary>
+    public IReadOnlyList<string> Designations { get; init; } = [];
+
     /// <summary>Codes of its parents: the concept it is nested in, and those that properties name as parents.</summary>
     public IReadOnlyList<string> Parents { get; init; } = [];
 

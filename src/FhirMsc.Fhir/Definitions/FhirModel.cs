@@ -16,14 +16,11 @@ public sealed class FhirModel : IDefinitionSource
     private readonly DefinitionPack pack;
     private readonly ConcurrentDictionary<string, TypeDefinition?> types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Dictionary<string, TypeDefinition>>> trees = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ValueSetDefinition> expanded = new(StringComparer.Ordinal);
-    private readonly ValueSetExpander expander;
 
     internal FhirModel(FhirRelease release, DefinitionPack pack)
     {
         this.pack = pack;
         Release = release;
-        expander = new ValueSetExpander(pack);
     }
 
     /// <summary>The release.</summary>
@@ -81,22 +78,7 @@ public sealed class FhirModel : IDefinitionSource
     public StructureDefinition? FindStructure(string canonical) => pack.FindStructure(Plain(canonical));
 
     /// <inheritdoc/>
-    public ValueSetDefinition? FindValueSet(string canonical)
-    {
-        canonical = Plain(canonical);
-        if (expanded.TryGetValue(canonical, out var known))
-        {
-            return known;
-        }
-
-        if (pack.FindValueSet(canonical) is not { } found)
-        {
-            return null;
-        }
-
-        found = found.Expansion is null ? found with { Expansion = expander.Expand(found) } : found;
-        return expanded.GetOrAdd(canonical, found);
-    }
+    public ValueSetDefinition? FindValueSet(string canonical) => pack.FindValueSet(Plain(canonical));
 
     /// <inheritdoc/>
     public CodeSystemDefinition? FindCodeSystem(string canonical) => pack.FindCodeSystem(Plain(canonical));

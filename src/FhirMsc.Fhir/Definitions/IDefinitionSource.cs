@@ -17,4 +17,9 @@ public interface IDefinitionSource
     /// <inheritdoc cref="FindStructure(string)" path="/param"/>
     /// <returns>The code system, or <see langword="null"/> if this source has none of that URL and version.</returns>
     CodeSystemDefinition? FindCodeSystem(string canonical);
+
+    /// <summary>Finds a concept map.</summary>
+    /// <inheritdoc cref="FindStructure(string)" path="/param"/>
+    /// <returns>The map, or <see langword="null"/> if this source has none of that URL and version, or keeps no maps.</returns>
+    ConceptMapDefinition? FindConceptMap(string canonical) => null;
 }

@@ -14,6 +14,7 @@ public sealed class PackageDefinitions : IDefinitionSource
     private readonly Dictionary<string, List<Source>> structures;
     private readonly Dictionary<string, List<Source>> valueSets;
     private readonly Dictionary<string, List<Source>> codeSystems;
+    private readonly Dictionary<string, List<Source>> conceptMaps;
     private readonly ConcurrentDictionary<object, object?> compiled = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentQueue<Issue> issues = new();
 
@@ -24,6 +25,7 @@ public sealed class PackageDefinitions : IDefinitionSource
         structures = Index(all, "StructureDefinition");
         valueSets = Index(all, "ValueSet");
         codeSystems = Index(all, "CodeSystem");
+        conceptMaps = Index(all, "ConceptMap");
     }
 
     /// <summary>What was wrong with the definitions that have been asked for so far.</summary>
@@ -46,6 +48,9 @@ public sealed class PackageDefinitions : IDefinitionSource
 
     /// <inheritdoc/>
     public CodeSystemDefinition? FindCodeSystem(string canonical) => Find(codeSystems, canonical, CodeSystemDefinition.Read);
+
+    /// <inheritdoc/>
+    public ConceptMapDefinition? FindConceptMap(string canonical) => Find(conceptMaps, canonical, ConceptMapDefinition.Read);
 
     private static Dictionary<string, List<Source>> Index(List<Source> all, string resourceType) =>
         all.Where(source => source.Entry.ResourceType == resourceType)

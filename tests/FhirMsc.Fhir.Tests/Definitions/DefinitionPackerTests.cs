@@ -2,6 +2,7 @@ using System.Text;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Definitions.Packing;
 using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Terminology;
 using FhirMsc.Fhir.Tests.Packages;
 
 namespace FhirMsc.Fhir.Tests.Definitions;
@@ -11,7 +12,7 @@ public class DefinitionPackerTests
     private static readonly Lazy<IReadOnlyList<PackedRelease>> Packed = new(() =>
     {
         List<Issue> issues = [];
-        var packed = DefinitionPacker.Pack([.. LocalPackages.All.Select(LocalPackages.Open)], issues);
+        var packed = DefinitionPacker.Pack([.. LocalPackages.All.Select(LocalPackages.Open)], LocalTerminology.Lists, issues);
         Assert.Empty(issues);
         return packed;
     });
@@ -33,7 +34,7 @@ public class DefinitionPackerTests
         Assert.Equal(Encoding.UTF8.GetString(Embedded("FhirMsc.Fhir.Json.names.txt")), Encoding.UTF8.GetString(DefinitionPacker.Names(Packed.Value)));
 
     [Fact]
-    public void A_release_without_its_core_package_gets_no_pack() => Assert.Empty(DefinitionPacker.Pack([], []));
+    public void A_release_without_its_core_package_gets_no_pack() => Assert.Empty(DefinitionPacker.Pack([], LocalTerminology.Lists, []));
 
     [Theory]
     [InlineData("r4.pack")]

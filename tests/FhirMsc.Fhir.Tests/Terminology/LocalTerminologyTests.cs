@@ -1,3 +1,5 @@
+using FhirMsc.Fhir.FhirPath.Ports;
+using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Fhir.Terminology;
 
@@ -39,12 +41,12 @@ public class LocalTerminologyTests
         Assert.Equal(expected, With("""{"include":[{"system":"http://x.test/shapes"}]}""").Has("http://x.test/vs", "http://x.test/shapes", code));
 
     [Fact]
-    public void An_unknown_system_or_value_set_or_a_filter_cannot_be_told()
+    public void An_unknown_system_or_value_set_cannot_be_told()
     {
         var terminology = With("""{"include":[{"system":"http://unknown.test"},{"system":"http://x.test/colours","filter":[{"property":"concept","op":"is-a","value":"red"}]}]}""");
 
         Assert.Equal(Membership.CannotTell, terminology.Has("http://x.test/vs", "http://unknown.test", "a"));
-        Assert.Equal(Membership.CannotTell, terminology.Has("http://x.test/vs", "http://x.test/colours", "crimson"));
+        Assert.Equal(Membership.Yes, terminology.Has("http://x.test/vs", "http://x.test/colours", "crimson"));
         Assert.Equal(Membership.CannotTell, terminology.Has("http://x.test/nowhere", "http://x.test/colours", "red"));
     }
 
@@ -87,8 +89,9 @@ public class LocalTerminologyTests
     {
         var terminology = With("""{"include":[{"system":"http://x.test/colours"}]}""");
 
-        Assert.True(terminology.Knows("http://x.test/vs|1.0"));
-        Assert.False(terminology.Knows("http://x.test/vs|2.0"));
+        Assert.Equal(Membership.Yes, terminology.Has("http://x.test/vs|1.0", "http://x.test/colours", "red"));
+        var other = terminology.Has("http://x.test/vs|2.0", new CodedValue("http://x.test/colours", "red"));
+        Assert.Equal((Membership.CannotTell, TerminologyIssues.ValueSetVersion, "1.0"), (other.Value, other.Reason, other.Detail));
     }
 
     private static LocalTerminology With(string compose) => new(

@@ -1,5 +1,7 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Elements;
+using FhirMsc.Fhir.FhirPath.Ports;
+using FhirMsc.Fhir.Terminology;
 
 namespace FhirMsc.Tests.Artifacts;
 
@@ -10,20 +12,17 @@ public class RequiredBindingTests
     [Fact]
     public void Codes_with_a_required_binding_are_in_their_value_sets()
     {
+        var terminology = new LocalTerminology(Model);
         var (wrong, checkedCodes) = (new List<string>(), 0);
         foreach (var artifact in Committed.Set.Artifacts)
         {
             foreach (var element in All(Element.Of(artifact.Tree.Root, Model)).Where(element => element.Definition?.Binding is { Strength: BindingStrength.Required } && element.Node.HasValue))
             {
-                var canonical = element.Definition!.Binding!.ValueSet!.Split('|')[0];
-                var expansion = Model.FindValueSet(canonical)?.Expansion;
-                if (expansion is { IsComplete: true })
+                var answer = terminology.Has(element.Definition!.Binding!.ValueSet!, new CodedValue(null, element.Text!));
+                checkedCodes += answer.Value == Membership.CannotTell ? 0 : 1;
+                if (answer.IsNo)
                 {
-                    checkedCodes++;
-                    if (expansion.Codes.All(code => code.Code != element.Text))
-                    {
-                        wrong.Add($"{artifact.FileName} {element.Path}: {element.Text} is not in {canonical}");
-                    }
+                    wrong.Add($"{artifact.FileName} {answer.ToIssue(element.Path, null)}");
                 }
             }
         }

@@ -11,9 +11,10 @@ public static class DefinitionPacker
 {
     /// <summary>Makes one pack for each release whose core definitions are among the packages.</summary>
     /// <param name="packages">Core packages, and others for the same releases: expansions, extensions, terminology. The order does not matter.</param>
+    /// <param name="listing">Given code systems and value sets, tells whether all codes of a value set can be listed from them, so that its published list can be left out.</param>
     /// <param name="issues">Takes what is wrong with the definitions.</param>
     /// <returns>The packs, oldest release first.</returns>
-    public static IReadOnlyList<PackedRelease> Pack(IReadOnlyCollection<FhirPackage> packages, ICollection<Issue> issues)
+    public static IReadOnlyList<PackedRelease> Pack(IReadOnlyCollection<FhirPackage> packages, Func<IDefinitionSource, Func<ValueSetDefinition, bool>> listing, ICollection<Issue> issues)
     {
         List<PackedRelease> packed = [];
         foreach (var release in FhirRelease.All)
@@ -23,7 +24,7 @@ public static class DefinitionPacker
                 continue;
             }
 
-            var selection = new PackSelection(chosen);
+            var selection = new PackSelection(chosen, listing);
             var content = PackLayout.Arrange(selection.Structures(), selection.ValueSets(), selection.CodeSystems());
             foreach (var issue in selection.Issues)
             {

@@ -16,9 +16,11 @@ internal sealed class PackSelection
     private readonly SortedDictionary<string, ValueSetDefinition> valueSets = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, CodeSystemDefinition> codeSystems = new(StringComparer.Ordinal);
     private readonly HashSet<(string System, string Property)> filtered = [];
+    private readonly Func<IDefinitionSource, Func<ValueSetDefinition, bool>> listing;
 
-    public PackSelection(ReleasePackages packages)
+    public PackSelection(ReleasePackages packages, Func<IDefinitionSource, Func<ValueSetDefinition, bool>> listing)
     {
+        this.listing = listing;
         core = new PackageDefinitions(packages.Core);
         extensions = new PackageDefinitions(packages.Extensions);
         expansions = new PackageDefinitions(packages.Expansions);
@@ -42,8 +44,8 @@ internal sealed class PackSelection
     /// <summary>The value sets. One whose codes can be worked out from the code systems in the pack is kept without the list; else the list comes from an expansions package, if one has all of it.</summary>
     public IReadOnlyList<ValueSetDefinition> ValueSets()
     {
-        var expander = new ValueSetExpander(new SelectionSource(valueSets, codeSystems));
-        return [.. valueSets.Values.Select(valueSet => valueSet with { Expansion = expander.Expand(valueSet) is { IsComplete: true } ? null : PublishedExpansion(valueSet) })];
+        var isListed = listing(new SelectionSource(valueSets, codeSystems));
+        return [.. valueSets.Values.Select(valueSet => valueSet with { Expansion = isListed(valueSet) ? null : PublishedExpansion(valueSet) })];
     }
 
     public IReadOnlyList<CodeSystemDefinition> CodeSystems() => [.. codeSystems.Values.Select(Slim)];

@@ -90,6 +90,7 @@ internal sealed class ConceptReader
                     break;
                 case "status":
                     isInactive |= text is "retired" or "inactive";
+                    properties.Add(new ConceptProperty(name, text));
                     break;
                 default:
                     properties.Add(new ConceptProperty(name, text));
@@ -97,7 +98,16 @@ internal sealed class ConceptReader
             }
         }
 
-        return new CodeSystemConcept { Code = code, Display = Text(node, "display"), Parents = parents, IsAbstract = isAbstract, IsInactive = isInactive, Properties = properties };
+        return new CodeSystemConcept
+        {
+            Code = code,
+            Display = Text(node, "display"),
+            Designations = [.. node.ChildrenNamed("designation").Select(designation => Text(designation, "value")).OfType<string>()],
+            Parents = parents,
+            IsAbstract = isAbstract,
+            IsInactive = isInactive,
+            Properties = properties,
+        };
     }
 
     private void AddParent(string child, string parent)

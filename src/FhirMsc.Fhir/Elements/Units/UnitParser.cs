@@ -65,7 +65,13 @@ internal sealed class UnitParser(UnitTable table)
             case '(':
                 at++;
                 var inner = Term(depth + 1);
-                return inner is not null && at < text.Length && text[at++] == ')' ? inner : null;
+                if (inner is null || at >= text.Length || text[at++] != ')')
+                {
+                    return null;
+                }
+
+                // The grammar knows no annotation here; UCUM's own table of example codes does: g/(8.h){shift}.
+                return at >= text.Length || text[at] != '{' || Annotation() ? inner : null;
             case '{':
                 return Annotation() ? UcumUnit.One : null;
             default:

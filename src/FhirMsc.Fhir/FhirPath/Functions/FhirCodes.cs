@@ -129,7 +129,7 @@ internal static class FhirCodes
     {
         if (coding.Child(Code) is { Exists: true } code && code.Text is { } text)
         {
-            codes.Add(new CodedValue(TextOf(coding, System), text, TextOf(coding, Version)));
+            codes.Add(new CodedValue(TextOf(coding, System) ?? string.Empty, text, TextOf(coding, Version)));
         }
     }
 

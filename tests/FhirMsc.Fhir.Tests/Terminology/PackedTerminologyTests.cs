@@ -1,7 +1,8 @@
 using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.Terminology;
 using FhirMsc.Fhir.Tests.Packages;
 
-namespace FhirMsc.Fhir.Tests.Definitions;
+namespace FhirMsc.Fhir.Tests.Terminology;
 
 public class PackedTerminologyTests
 {
@@ -23,10 +24,10 @@ public class PackedTerminologyTests
     [InlineData("R4B", "publication-status", "draft active retired unknown")]
     public void A_value_set_lists_its_codes(string release, string name, string codes)
     {
-        var expansion = FhirModel.For(FhirRelease.Find(release)!).FindValueSet(ValueSet + name)?.Expansion;
+        var expansion = new LocalTerminology(FhirModel.For(FhirRelease.Find(release)!)).Expand(ValueSet + name);
 
-        Assert.True(expansion is { IsComplete: true });
-        Assert.Equal(codes.Split(' ').Order(), expansion!.Codes.Select(code => code.Code).Order());
+        Assert.True(expansion.IsComplete);
+        Assert.Equal(codes.Split(' ').Order(), expansion.Codes.Select(code => code.Code).Order());
     }
 
     [Theory]
@@ -35,10 +36,8 @@ public class PackedTerminologyTests
     [InlineData("body-site")]
     public void A_value_set_that_cannot_be_listed_here_says_so(string name)
     {
-        var found = FhirModel.For(FhirRelease.R4).FindValueSet(ValueSet + name);
-
-        Assert.NotNull(found);
-        Assert.False(found.Expansion?.IsComplete ?? false);
+        Assert.NotNull(FhirModel.For(FhirRelease.R4).FindValueSet(ValueSet + name));
+        Assert.False(new LocalTerminology(FhirModel.For(FhirRelease.R4)).Expand(ValueSet + name).IsComplete);
     }
 
     [Fact]
@@ -67,12 +66,13 @@ public class PackedTerminologyTests
     public void Lists_agree_with_the_published_expansions()
     {
         var model = FhirModel.For(FhirRelease.R4);
+        var terminology = new LocalTerminology(model);
         var published = new PackageDefinitions(LocalPackages.Open(LocalPackages.Expansions));
         var compared = 0;
         List<string> wrong = [];
         foreach (var url in model.ValueSetUrls)
         {
-            if (published.FindValueSet(url)?.Expansion is not { IsComplete: true } theirs || model.FindValueSet(url)!.Expansion is not { IsComplete: true } ours)
+            if (published.FindValueSet(url)?.Expansion is not { IsComplete: true } theirs || terminology.Expand(url) is not { IsComplete: true } ours)
             {
                 continue;
             }
