@@ -1,5 +1,4 @@
 using FhirMsc.Fhir.Definitions;
-using FhirMsc.Fhir.Elements;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Fhir.FhirPath;
@@ -7,10 +6,7 @@ namespace FhirMsc.Fhir.FhirPath;
 /// <summary>What came of an evaluation: a collection, or the issue that ended it; and what could not be told on the way.</summary>
 public sealed class EvaluationResult
 {
-    private readonly Item[] items;
-    private readonly FhirModel? model;
-    private readonly Item root;
-    private bool isTyped;
+    private readonly ResultItems items;
 
     /// <param name="items">The collection.</param>
     /// <param name="issue">What ended the evaluation.</param>
@@ -20,30 +16,14 @@ public sealed class EvaluationResult
     /// <param name="root">Where the evaluation started, if its type was stated.</param>
     internal EvaluationResult(Item[] items, Issue? issue, IReadOnlyList<string> unavailable, IReadOnlyList<string> untold, FhirModel? model, in Item root)
     {
-        this.items = items;
-        this.model = model;
-        this.root = root;
-        isTyped = model is null;
+        this.items = new ResultItems(items, model, root);
         Issue = issue;
         UnavailableVariables = unavailable;
         Untold = untold;
     }
 
     /// <summary>The collection; empty after an error.</summary>
-    public IReadOnlyList<Item> Items
-    {
-        get
-        {
-            // Types are looked up when somebody looks at the items; two threads that do so find the same.
-            if (!Volatile.Read(ref isTyped))
-            {
-                ResolveTypes();
-                Volatile.Write(ref isTyped, true);
-            }
-
-            return items;
-        }
-    }
+    public IReadOnlyList<Item> Items => items;
 
     /// <summary>What ended the evaluation; <see langword="null"/> if it came to its end.</summary>
     public Issue? Issue { get; }
@@ -67,22 +47,5 @@ public sealed class EvaluationResult
     /// The collection as a Boolean (FHIRPath, Singleton Evaluation of Collections): a single Boolean is itself, any other single item is true.
     /// </summary>
     /// <returns>The Boolean; <see langword="null"/> for the empty collection, for more than one item, and after an error.</returns>
-    public bool? ToBoolean() => items.Length != 1 ? null : items[0].AsBoolean() ?? true;
-
-    private void ResolveTypes()
-    {
-        var types = new ElementTypes(model!);
-        if (root.IsSet)
-        {
-            types.SetRoot(root.Tree, root.Index, root.KnownType);
-        }
-
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (items[i].IsNode && items[i].KnownType is null)
-            {
-                items[i] = items[i].WithType(types.TypeOf(items[i].Tree, items[i].Index));
-            }
-        }
-    }
+    public bool? ToBoolean() => items.Count != 1 ? null : items[0].AsBoolean() ?? true;
 }

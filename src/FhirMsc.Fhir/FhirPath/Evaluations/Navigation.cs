@@ -70,6 +70,12 @@ internal sealed class Navigation
         {
             if (nodes[i].Name != wanted)
             {
+                if (found && tree.IsJsonText)
+                {
+                    // JSON has all items of a name in one array, so nothing of it comes behind the first that is something else.
+                    break;
+                }
+
                 continue;
             }
 
