@@ -11,24 +11,26 @@ public sealed class NameTable
 {
     private const int LongestName = 128;
 
-    private readonly string[] names;
+    private readonly string?[] names;
     private readonly byte[] text;
     private readonly int[] starts;
     private readonly int[] slots;
     private readonly int mask;
 
-    private NameTable(string[] names)
+    /// <param name="text">The names, each with a line feed behind it.</param>
+    private NameTable(byte[] text)
     {
-        this.names = names;
-        text = Encoding.UTF8.GetBytes(string.Concat(names));
-        starts = new int[names.Length + 1];
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)names.Length * 4);
+        this.text = text;
+        var count = text.AsSpan().Count((byte)'\n');
+        names = new string?[count];
+        starts = new int[count + 1];
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count * 4);
         slots = new int[size];
         mask = size - 1;
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < count; i++)
         {
-            starts[i + 1] = starts[i] + Encoding.UTF8.GetByteCount(names[i]);
-            var slot = Hash(text.AsSpan(starts[i]..starts[i + 1])) & mask;
+            starts[i + 1] = starts[i] + text.AsSpan(starts[i]).IndexOf((byte)'\n') + 1;
+            var slot = Hash(Utf8(i)) & mask;
             while (slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
@@ -51,7 +53,7 @@ public sealed class NameTable
 
     /// <summary>The name with a number.</summary>
     /// <param name="number">From 0 to <see cref="Count"/>, exclusive.</param>
-    public string this[int number] => names[number];
+    public string this[int number] => names[number] ??= Encoding.UTF8.GetString(Utf8(number));
 
     /// <summary>The number of a name, or -1 if FHIR has no such element.</summary>
     public int Find(string name)
@@ -72,7 +74,7 @@ public sealed class NameTable
         for (var slot = Hash(name) & mask; slots[slot] != 0; slot = (slot + 1) & mask)
         {
             var i = slots[slot] - 1;
-            if (text.AsSpan(starts[i], starts[i + 1] - starts[i]).SequenceEqual(name))
+            if (Utf8(i).SequenceEqual(name))
             {
                 return i;
             }
@@ -82,7 +84,7 @@ public sealed class NameTable
     }
 
     /// <summary>The bytes of a name.</summary>
-    internal ReadOnlySpan<byte> Utf8(int number) => text.AsSpan(starts[number], starts[number + 1] - starts[number]);
+    internal ReadOnlySpan<byte> Utf8(int number) => text.AsSpan(starts[number], starts[number + 1] - starts[number] - 1);
 
     /// <summary>Mixes the length with the first and the last eight bytes: enough to tell element names apart, and cheap.</summary>
     private static int Hash(ReadOnlySpan<byte> name)
@@ -117,7 +119,8 @@ public sealed class NameTable
     {
         using var stream = typeof(NameTable).Assembly.GetManifestResourceStream("FhirMsc.Fhir.Json.names.txt")
             ?? throw new InvalidOperationException("The list of element names is missing from the assembly: the build is broken.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return new NameTable(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        return new NameTable(text);
     }
 }
