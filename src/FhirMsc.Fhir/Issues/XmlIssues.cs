@@ -3,6 +3,9 @@ namespace FhirMsc.Fhir.Issues;
 /// <summary>What can be wrong with an XML text, as far as it takes the definitions of a release to turn it into elements.</summary>
 public static class XmlIssues
 {
+    /// <summary>Bytes that are no characters.</summary>
+    public static readonly IssueKind Encoding = new("xml-encoding", Severity.Fatal, "structure", "The bytes are not text in the encoding that the document states, or in UTF-8 where it states none.");
+
     /// <summary>Not well-formed, or uses what is refused (DTD, external entity).</summary>
     public static readonly IssueKind Syntax = new("xml-syntax", Severity.Fatal, "structure", "The text is not well-formed XML from here on, or uses a DTD, which FHIR forbids.");
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
@@ -27,9 +26,10 @@ public static class XmlParser
         }
 
         // Decoded first, because a narrative is kept exactly as it is spelt, which the XML reader cannot give back.
-        using var bytes = new MemoryStream(text.ToArray(), writable: false);
-        using var decoder = new StreamReader(bytes, DeclaredEncoding(text.Span), detectEncodingFromByteOrderMarks: true);
-        var characters = decoder.ReadToEnd();
+        if (!XmlEncoding.TryDecode(text.Span, out var characters))
+        {
+            return new ParseResult(null, [XmlIssues.Encoding.At(string.Empty, new SourcePosition(source, 1, 1))]);
+        }
 
         using var builder = new NodeTreeBuilder(text.Length / 24);
         using var characterReader = new StringReader(characters);
@@ -61,27 +61,5 @@ public static class XmlParser
         }
 
         return new ParseResult(tree, issues);
-    }
-
-    /// <summary>UTF-8 unless the declaration names another encoding that this machine knows.</summary>
-    private static Encoding DeclaredEncoding(ReadOnlySpan<byte> text)
-    {
-        var head = Encoding.Latin1.GetString(text[..Math.Min(text.Length, 200)]);
-        var at = head.IndexOf("encoding=", StringComparison.Ordinal);
-        if (!head.Contains("<?xml", StringComparison.Ordinal) || at < 0 || at + 10 >= head.Length)
-        {
-            return Encoding.UTF8;
-        }
-
-        var end = head.IndexOf(head[at + 9], at + 10);
-        try
-        {
-            return end < 0 ? Encoding.UTF8 : Encoding.GetEncoding(head[(at + 10)..end]);
-        }
-        catch (ArgumentException)
-        {
-            // An encoding nobody knows: read as UTF-8, where whatever is wrong will show.
-            return Encoding.UTF8;
-        }
     }
 }

@@ -314,6 +314,11 @@ internal sealed class XmlParserPass(NodeTreeBuilder builder, XmlReader reader, s
     {
         var start = text.WrittenCount;
         var length = Encoding.UTF8.GetBytes(value, text);
+        if (length > limits.MaxStringBytes)
+        {
+            throw new LimitReached("A value", $"{limits.MaxStringBytes} bytes");
+        }
+
         ref var data = ref builder.At(node);
         data.Kind = kind;
         data.ValueStart = start;

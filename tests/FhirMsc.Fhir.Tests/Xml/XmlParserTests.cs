@@ -98,4 +98,68 @@ public class XmlParserTests
             Assert.Contains(XmlParser.Parse(text.AsMemory(0, length), Model).Issues, issue => issue.IsError);
         }
     }
+
+    [Theory]
+    [InlineData("Comments and instructions are read over", "<?pi x?><!-- a --><active value='true'/><!-- b --><?pi y?>", "'active':true")]
+    [InlineData("Character references stand for characters", "<implicitRules value='a&amp;b&#x9;&#10;&#xE9;'/>", "'implicitRules':'a&b\\t\\né'")]
+    [InlineData("White space in attributes is normalised, references to it are not", "<implicitRules value='a\n\tb'/>", "'implicitRules':'a  b'")]
+    [InlineData("A prefix means the same as none", "<f:active xmlns:f='http://hl7.org/fhir' value='true'/>", "'active':true")]
+    [InlineData("Order of attributes means nothing", "<name id='n'><given value='A' id='g'/></name>", "'name':[{'id':'n','given':['A'],'_given':[{'id':'g'}]}]")]
+    [InlineData("Extensions without a value", "<birthDate><extension url='http://e/u'><valueCode value='x'/></extension></birthDate>", "'_birthDate':{'extension':[{'url':'http://e/u','valueCode':'x'}]}")]
+    [InlineData("Lists with a hole", "<name><given value='A'/><given><extension url='http://e/u'><valueInteger value='1'/></extension></given></name>", "'name':[{'given':['A',null],'_given':[null,{'extension':[{'url':'http://e/u','valueInteger':1}]}]}]")]
+    [InlineData("Contained resources", "<contained><Observation><id value='o'/><valueQuantity><value value='1.00'/></valueQuantity></Observation></contained>", "'contained':[{'resourceType':'Observation','id':'o','valueQuantity':{'value':1.00}}]")]
+    [InlineData("Numbers keep their digits", "<multipleBirthInteger value='2'/>", "'multipleBirthInteger':2")]
+    [InlineData("Tolerated attributes", "<active xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:nil='false' value='true'/>", "'active':true")]
+    public void Content_takes_its_form(string what, string content, string json)
+    {
+        var result = XmlParser.Parse(Encoding.UTF8.GetBytes($"<Patient xmlns='http://hl7.org/fhir'>{content}</Patient>"), Model);
+
+        Assert.True(result.IsClean, what + string.Join(' ', result.Issues));
+        Assert.Equal("{\"resourceType\":\"Patient\"," + json.Replace('\'', '"') + "}", Encoding.UTF8.GetString(JsonWriter.Write(result.Tree!.Root)));
+    }
+
+    [Fact]
+    public void Parameters_and_bundles_hold_resources()
+    {
+        var result = XmlParser.Parse("<Parameters xmlns='http://hl7.org/fhir'><parameter><name value='a'/><resource><Bundle><type value='collection'/><entry><resource><Basic><id value='b'/></Basic></resource></entry></Bundle></resource></parameter></Parameters>"u8.ToArray(), Model);
+
+        Assert.True(result.IsClean);
+        Assert.Equal("""{"resourceType":"Parameters","parameter":[{"name":"a","resource":{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Basic","id":"b"}}]}}]}""", Encoding.UTF8.GetString(JsonWriter.Write(result.Tree!.Root)));
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_characters_are_refused()
+    {
+        byte[] start = [.. "<Patient xmlns='http://hl7.org/fhir'><id value='"u8], end = [.. "'/></Patient>"u8];
+
+        foreach (byte[] wrong in new byte[][] { [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xC0, 0x80] })
+        {
+            Assert.Equal("xml-encoding", Assert.Single(XmlParser.Parse((byte[])[.. start, .. wrong, .. end], Model).Issues).Kind.Id);
+            Assert.Equal("xml-encoding", Assert.Single(XmlParser.Parse((byte[])[0xEF, 0xBB, 0xBF, .. start, .. wrong, .. end], Model).Issues).Kind.Id);
+        }
+
+        Assert.Equal("xml-syntax", Assert.Single(XmlParser.Parse((byte[])[.. start, 0, .. end], Model).Issues).Kind.Id);
+        Assert.Equal("xml-syntax", Assert.Single(XmlParser.Parse((byte[])[.. start, .. "&#0;"u8, .. end], Model).Issues).Kind.Id);
+    }
+
+    [Fact]
+    public void Encodings_are_taken_from_the_mark_or_the_declaration()
+    {
+        const string text = "<Patient xmlns='http://hl7.org/fhir'><name><family value='é'/></name></Patient>";
+        byte[][] documents =
+        [
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)], [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)], [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)],
+            Encoding.Latin1.GetBytes("<?xml version='1.0' encoding='iso-8859-1'?>" + text), Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='unheard-of'?>" + text),
+        ];
+
+        Assert.All(documents, document => Assert.Equal("é", XmlParser.Parse(document, Model).Tree!.Root.Child("name").Child("family").Text));
+    }
+
+    [Fact]
+    public void A_value_of_fifty_megabytes_is_refused_by_default()
+    {
+        var text = "<Patient xmlns='http://hl7.org/fhir'><id value='" + new string('x', 50 * 1024 * 1024) + "'/></Patient>";
+
+        Assert.Equal("xml-too-large", Assert.Single(XmlParser.Parse(Encoding.UTF8.GetBytes(text), Model).Issues).Kind.Id);
+    }
 }
