@@ -11,14 +11,15 @@ internal static class CommandLine
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where findings about the usage go.</param>
     /// <param name="stop">Ends a command that runs until it is stopped.</param>
+    /// <param name="terminal">What the surroundings can do; nothing if <see langword="null"/>.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken stop)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken stop, Terminal? terminal = null)
     {
         var root = new RootCommand("Turns clinical guidelines into FHIR, validates it and serves it through CDS Hooks.")
         {
             ServeCommand.Create(output, error),
             GenerateCommand.Create(output, error),
-            ValidateCommand.Create(output, error),
+            ValidateCommand.Create(output, error, terminal ?? Terminal.None),
             BundleCommand.Create(output, error),
             DefinitionsCommand.Create(output, error),
         };
@@ -38,6 +39,11 @@ internal static class CommandLine
         try
         {
             return await parsed.InvokeAsync(configuration, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped before the end.");
+            return ExitCode.Findings;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

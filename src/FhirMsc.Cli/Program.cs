@@ -1,3 +1,3 @@
 using FhirMsc.Cli;
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None, Terminal.OfProcess());

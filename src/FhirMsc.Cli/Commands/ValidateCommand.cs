@@ -1,55 +1,61 @@
 using System.CommandLine;
-using FhirMsc.Conformance;
-using FhirMsc.Fhir.Definitions;
-using FhirMsc.Fhir.Json;
-using FhirMsc.Fhir.Validation;
+using System.Reflection;
+using FhirMsc.Cli.Validation;
+using FhirMsc.Conformance.Baselines;
+using FhirMsc.Conformance.Reports;
 
 namespace FhirMsc.Cli.Commands;
 
-/// <summary><c>fhirmsc validate</c>: resource files against the definitions of a release.</summary>
+/// <summary><c>fhirmsc validate</c>: resources against the definitions of their release, the profiles they claim and those named.</summary>
 internal static class ValidateCommand
 {
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Terminal terminal)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, or folders whose *.json files are checked.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("validate", "Checks resources against the FHIR R4 definitions: structure, cardinality and the form of primitive values.") { paths };
-        command.SetAction(parsed =>
+        var options = new ValidateOptions();
+        var command = new Command("validate", "Checks resources: structure, values, codes, invariants, references and profiles. Exit code 0 clean, 1 findings, 2 usage.");
+        options.AddTo(command);
+        command.SetAction(async (parsed, stop) =>
         {
-            var given = parsed.GetValue(paths) ?? [];
-            var missing = given.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToList();
-            if (missing.Count > 0)
+            var builder = new SessionBuilder(parsed, options, terminal, TimeProvider.System);
+            var session = builder.Build();
+            builder.Problems.ForEach(error.WriteLine);
+            if (builder.Problems.Count > 0)
             {
-                missing.ForEach(path => error.WriteLine($"There is no file or folder '{path}'."));
                 return ExitCode.Usage;
             }
 
-            var files = given.SelectMany(Files).ToList();
-            if (files.Count == 0)
+            var failOn = FailOn.All.First(level => level.Name == parsed.GetValue(options.Severity));
+            var settings = new ReportSettings(session.Root, Version)
             {
-                error.WriteLine("There is nothing to check: the folders hold no *.json file.");
-                return ExitCode.Usage;
-            }
-
-            var validator = new ResourceValidator(FhirModel.For(FhirRelease.R4));
-            var printer = new ContentCommand(output, error);
-            var (errors, warnings) = (0, 0);
-            foreach (var file in files)
-            {
-                var read = JsonParser.Parse(File.ReadAllBytes(file));
-                var issues = read.Tree is null ? read.Issues : [.. read.Issues, .. validator.Validate(read.Tree.Root)];
-                foreach (var issue in issues)
-                {
-                    printer.Print(new Finding(file, issue, Origin: null));
-                    (errors, warnings) = issue.IsError ? (errors + 1, warnings) : (errors, warnings + 1);
-                }
-            }
-
-            output.WriteLine($"{files.Count} {(files.Count == 1 ? "resource" : "resources")}: {errors} {(errors == 1 ? "error" : "errors")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}.");
-            return errors > 0 ? ExitCode.Findings : ExitCode.Fine;
+                Quiet = parsed.GetValue(options.Quiet),
+                Verbose = parsed.GetValue(options.Verbose),
+                Color = terminal.Color && !parsed.GetValue(options.NoColor) && parsed.GetValue(options.Output) is null,
+            };
+            return parsed.GetValue(options.Watch)
+                ? await new Watching(session, output, settings, failOn).RunAsync(stop)
+                : await RunAsync(session, parsed, options, settings, failOn, output, error, stop);
         });
         return command;
     }
 
-    private static IEnumerable<string> Files(string path) =>
-        File.Exists(path) ? [path] : Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    private static async Task<int> RunAsync(
+        ValidateSession session, ParseResult parsed, ValidateOptions options, ReportSettings settings, FailOn failOn, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        using var file = new ReportFile(parsed.GetValue(options.Output), output);
+        using var baselineFile = parsed.GetValue(options.WriteBaseline) is { } path ? new ReportFile(path, output) : null;
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        using var report = ReportFormats.Find(parsed.GetValue(options.Format)!)!.Create(file.Writer, settings);
+        var progress = new Progress(error, session.Terminal.ShowsProgress, session.Files.Count, TimeProvider.System);
+        var summary = await session.RunAsync(report, baselineFile is null ? null : new BaselineWriter(baselineFile.Writer, today), progress, stop);
+        file.Complete();
+        baselineFile?.Complete();
+        if (parsed.GetValue(options.Output) is { } written && !settings.Quiet)
+        {
+            await error.WriteLineAsync($"{summary} Report: {written}");
+        }
+
+        return failOn.Fails(summary) ? ExitCode.Findings : ExitCode.Fine;
+    }
+
+    private static string Version { get; } = typeof(ValidateCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 }

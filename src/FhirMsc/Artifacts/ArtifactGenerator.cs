@@ -38,6 +38,9 @@ public static class ArtifactGenerator
         new Harms(),
     ];
 
+    /// <summary>Whether artifacts can be written in a release.</summary>
+    public static bool Writes(FhirRelease release) => ReleaseForms.Has(release);
+
     /// <summary>Generates everything.</summary>
     /// <param name="guideline">The content, as <see cref="ContentReader"/> gives it: references inside it resolve.</param>
     /// <param name="release">The release of FHIR to write.</param>

@@ -1,5 +1,5 @@
 using FhirMsc.Artifacts;
-using FhirMsc.Content.Tracing;
+using FhirMsc.Conformance.Traces;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
@@ -21,28 +21,11 @@ public static class Gate
         var validator = new ResourceValidator(FhirModel.For(set.Release));
         var links = new LinkCheck(set);
         var findings = set.Artifacts
-            .SelectMany(artifact => Check(artifact, validator, links).Select(issue => new Finding(artifact.FileName, issue, OriginOf(artifact, issue.Path))))
+            .SelectMany(artifact => Check(artifact, validator, links).Select(issue => new Finding(artifact.FileName, issue, OriginSearch.Nearest(artifact, issue.Path))))
             .ToList();
         return new GateResult(findings.Any(finding => finding.Issue.IsError) ? null : new ValidatedArtifacts(set), findings);
     }
 
     private static IEnumerable<Issue> Check(Artifact artifact, ResourceValidator validator, LinkCheck links) =>
         [.. JsonParser.Parse(artifact.Json).Issues, .. validator.Validate(artifact.Tree.Root), .. links.Check(artifact.Tree.Root)];
-
-    /// <summary>The origin of the nearest element around a path that has one.</summary>
-    private static Origin? OriginOf(Artifact artifact, string path)
-    {
-        for (var at = path; at.Length > 0;)
-        {
-            if (artifact.Origins.TryGetValue(at, out var origin))
-            {
-                return origin;
-            }
-
-            var cut = at.LastIndexOfAny(['.', '[']);
-            at = cut < 0 ? string.Empty : at[..cut];
-        }
-
-        return artifact.Origins.GetValueOrDefault(artifact.ResourceType);
-    }
 }

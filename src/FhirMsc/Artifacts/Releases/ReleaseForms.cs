@@ -11,6 +11,9 @@ internal static class ReleaseForms
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IReleaseForms> All { get; } = [new R4Forms(), new R4BForms(), new R5Forms()];
 
+    /// <summary>Whether artifacts can be written in a release.</summary>
+    public static bool Has(FhirRelease release) => All.Any(forms => forms.Release == release);
+
     /// <summary>The forms of a release.</summary>
     /// <exception cref="ArgumentException">Artifacts can't be written in that release.</exception>
     public static IReleaseForms For(FhirRelease release) =>

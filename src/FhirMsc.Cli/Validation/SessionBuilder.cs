@@ -1,0 +1,101 @@
+using System.CommandLine;
+using FhirMsc.Conformance.Baselines;
+using FhirMsc.Conformance.Profiles;
+using FhirMsc.Conformance.Runs;
+using FhirMsc.Conformance.Traces;
+using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.Packages;
+
+namespace FhirMsc.Cli.Validation;
+
+/// <summary>Opens everything that the words of <c>fhirmsc validate</c> name: packages, baseline, page. Collects what is wrong with them.</summary>
+internal sealed class SessionBuilder(ParseResult parsed, ValidateOptions options, Terminal terminal, TimeProvider time)
+{
+    /// <summary>What is wrong, with the remedy.</summary>
+    public List<string> Problems { get; } = [];
+
+    /// <summary>Builds the session; not to be used if there are problems.</summary>
+    public ValidateSession Build()
+    {
+        var root = SourceRoot.Find(Directory.GetCurrentDirectory());
+        var release = parsed.GetValue(options.Release) is { } name ? FhirRelease.Find(name) : null;
+        var packages = (parsed.GetValue(options.Package) ?? []).Select(Package).OfType<FhirPackage>().ToList();
+        var validators = new ReleaseValidators(asked => ValidationRules.For(asked, packages));
+        var profiles = parsed.GetValue(options.Profile) ?? [];
+        var releases = release is null ? FhirRelease.All : [release];
+        Problems.AddRange(profiles.Where(profile => releases.All(candidate => validators.TypeOf(profile, candidate) is null))
+            .Select(profile => $"Nobody defines the profile '{profile}'{(release is null ? string.Empty : $" for FHIR {release}")}. Name its package with --package."));
+        return new ValidateSession
+        {
+            Files = options.Inputs(parsed).Files,
+            Options = new CheckOptions { Release = release, Profiles = profiles },
+            Validators = validators,
+            Baseline = BaselineMaker(root),
+            Page = Page(),
+            Root = root,
+            Terminal = terminal,
+        };
+    }
+
+    private FhirPackage? Package(string given)
+    {
+        var at = given.IndexOf('@', StringComparison.Ordinal);
+        var path = File.Exists(given) || Directory.Exists(given) ? given
+            : at > 0 ? PackageCache.OfUser().Find(given[..at], given[(at + 1)..])
+            : null;
+        if (path is null)
+        {
+            Problems.Add(at > 0
+                ? $"The package {given} is neither in $FHIRMSC_PACKAGES (or ~/.cache/fhirmsc/packages) nor in ~/.fhir/packages."
+                : $"There is no package '{given}'. Name a .tgz file, a folder, or NAME@VERSION.");
+            return null;
+        }
+
+        try
+        {
+            var result = FhirPackage.Open(path);
+            Problems.AddRange(result.Package is null ? result.Issues.Select(issue => $"The package '{given}' can't be used: {issue.Text}") : []);
+            return result.Package;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Problems.Add($"The package '{given}' can't be read: {e.Message}");
+            return null;
+        }
+    }
+
+    private Func<Baseline?> BaselineMaker(SourceRoot root)
+    {
+        if (parsed.GetValue(options.Baseline) is not { } file)
+        {
+            return () => null;
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(file);
+            var (entries, issues) = BaselineReader.Read(stream, file);
+            Problems.AddRange(issues.Where(issue => issue.IsError).Select(issue => issue.ToString()));
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            return () => new Baseline(file, entries ?? [], root, today);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Problems.Add($"The baseline '{file}' can't be read: {e.Message}");
+            return () => null;
+        }
+    }
+
+    private string? Page()
+    {
+        try
+        {
+            return parsed.GetValue(options.Page) is { } file ? File.ReadAllText(file) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Problems.Add($"The page can't be read: {e.Message}");
+            return null;
+        }
+    }
+}
