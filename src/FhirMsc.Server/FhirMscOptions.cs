@@ -1,3 +1,5 @@
+using FhirMsc.Hooks.Fetching;
+
 namespace FhirMsc.Server;
 
 /// <summary>Settings of the endpoints. The defaults suit a server behind a reverse proxy that ends TLS.</summary>
@@ -15,6 +17,24 @@ public sealed record FhirMscOptions
     /// <summary>How long a client may take to send a body.</summary>
     public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// FHIR servers that may be asked for what a call does not bring along, as origins such as <c>https://ehr.example.org</c>. No other server is asked, whatever a
+    /// call names.
+    /// </summary>
+    public IReadOnlyList<string> FhirHosts { get; init; } = [];
+
+    /// <summary>Whether FHIR servers on this machine may be asked besides. Right only while the service itself can be reached from this machine alone.</summary>
+    public bool AcceptLoopbackFhirServers { get; init; }
+
+    /// <summary>How far fetching for one call may go.</summary>
+    public FetchLimits Fetching { get; init; } = new();
+
+    /// <summary>
+    /// Whether a call with <c>?explain</c> gets the reasons beside the answer: plan, conditions, expressions, references to the resources that decided. Off by default,
+    /// because references are the client's own data and the answer grows.
+    /// </summary>
+    public bool Explain { get; init; }
+
     /// <summary>Checks the settings.</summary>
     /// <exception cref="ArgumentException">Settings that cannot work; the message names all of them.</exception>
     public void Validate()
@@ -23,6 +43,16 @@ public sealed record FhirMscOptions
         foreach (var origin in AllowedOrigins.Where(origin => origin != "*" && !IsOrigin(origin)))
         {
             faults.Add($"{nameof(AllowedOrigins)}: '{origin}' is no origin; write scheme://host or scheme://host:port without a slash behind, or *.");
+        }
+
+        foreach (var host in FhirHosts.Where(host => !IsOrigin(host) || !host.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
+        {
+            faults.Add($"{nameof(FhirHosts)}: '{host}' is no origin; write https://host or https://host:port without a path behind.");
+        }
+
+        if (Fetching.Time <= TimeSpan.Zero || Fetching.Parallel < 1 || Fetching.Tries < 1 || Fetching.Pages < 1 || Fetching.ResponseBytes < 1024)
+        {
+            faults.Add($"{nameof(Fetching)}: time, parallel requests, tries and pages must be at least one, a response 1024 bytes.");
         }
 
         if (MaxRequestBytes < 1024)

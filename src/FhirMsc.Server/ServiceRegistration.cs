@@ -1,8 +1,10 @@
 using FhirMsc.Hooks;
 using FhirMsc.Hooks.Cards;
+using FhirMsc.Hooks.Fetching;
 using FhirMsc.Publishing;
 using FhirMsc.Server.Endpoints;
 using FhirMsc.Server.Protocol;
+using FhirMsc.Server.Records;
 using FhirMsc.Server.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +37,7 @@ public static class ServiceRegistration
         services.AddSingleton<Gateway>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<FeedbackCounter>();
+        services.AddSingleton<IFhirSource>(provider => new HttpFhirSource(new FhirHosts(options.FhirHosts, options.AcceptLoopbackFhirServers), options.Fetching, provider.GetRequiredService<TimeProvider>()));
 
         // The one list of endpoints.
         services.AddSingleton<IEndpoint, DiscoveryEndpoint>();

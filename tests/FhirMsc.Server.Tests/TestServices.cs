@@ -73,7 +73,7 @@ internal static class TestServices
                     Priority = "urgent",
                     Documentation = [Node("""{"type":"documentation","display":"The guideline","url":"https://example.org/guideline"}""")],
                     Topic = Node("""{"system":"https://example.org/topics","code":"msc"}"""),
-                    Suggestions = orders.Count == 0 ? [] : [new AppliedSuggestion("remove", "Remove the order", "remove", orders)],
+                    Actions = orders.Count == 0 ? [] : [new AppliedAction { Id = "remove", Title = "Remove the order", Type = "remove", Resources = orders }],
                 },
             ],
             Undecided = conditions.Unavailable is { } reason ? [new Undecided("conditions", reason, null)] : [],

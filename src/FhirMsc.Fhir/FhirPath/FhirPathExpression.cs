@@ -34,6 +34,12 @@ public sealed class FhirPathExpression
     /// <summary>The text it was compiled from.</summary>
     public string Text { get; }
 
+    /// <summary>Names of the environment variables that it uses, without the percent sign, each once.</summary>
+    public IReadOnlyList<string> Variables => VariableUse.In(expression);
+
+    /// <summary>Whether its outermost operation can give nothing but a Boolean, or nothing; false where that can't be seen from the expression alone.</summary>
+    public bool GivesBoolean => BooleanForm.Is(expression);
+
     /// <summary>Compiles a text. Never throws on a wrong one: the issues say what is wrong, where, and what was expected.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="options">Model and mode; <see cref="FhirPathOptions.Untyped"/> if <see langword="null"/>.</param>

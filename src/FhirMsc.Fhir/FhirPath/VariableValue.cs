@@ -21,6 +21,9 @@ public sealed class VariableValue
     /// <summary>Whether the value is at hand.</summary>
     public bool IsAvailable { get; }
 
+    /// <summary>Whether there are no items; also where nobody knows them.</summary>
+    public bool IsEmpty => Items.Length == 0;
+
     internal Item[] Items { get; }
 
     /// <summary>A collection.</summary>

@@ -1,5 +1,6 @@
 using FhirMsc.Hooks;
 using FhirMsc.Hooks.Cards;
+using FhirMsc.Hooks.Fetching;
 using FhirMsc.Hooks.Requests;
 using FhirMsc.Server.Protocol;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace FhirMsc.Server.Endpoints;
 
 /// <summary>Calls a service: <c>POST {base}/cds-services/{id}</c>.</summary>
-internal sealed class ServiceEndpoint(HookServices services, BodyReader bodies, ICardIds ids) : IEndpoint
+internal sealed class ServiceEndpoint(HookServices services, BodyReader bodies, ICardIds ids, IFhirSource source, FhirMscOptions options) : IEndpoint
 {
     /// <inheritdoc/>
     public string Route => "/cds-services/{id}";
@@ -35,9 +36,14 @@ internal sealed class ServiceEndpoint(HookServices services, BodyReader bodies, 
             return Answer.Refusal(StatusCodes.Status400BadRequest, read.Issues);
         }
 
-        var answer = service.Answer(request, ids);
-        return answer.Missing.Count > 0
-            ? Answer.Refusal(StatusCodes.Status412PreconditionFailed, answer.Missing)
-            : Answer.Of(StatusCodes.Status200OK, Answer.Json, output => CardWriter.Write(answer.Cards, output));
+        var explanation = options.Explain ? ExplanationForms.Asked(context.Request) : ExplanationForm.None;
+        var answer = await service.AnswerAsync(request, ids, source, explanation != ExplanationForm.None, context.RequestAborted).ConfigureAwait(false);
+        return explanation switch
+        {
+            ExplanationForm.Text => Answer.Of(answer.Missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status412PreconditionFailed, Answer.PlainText, output => ExplanationWriter.WriteText(answer, output)),
+            ExplanationForm.Json when answer.Missing.Count == 0 => Answer.Of(StatusCodes.Status200OK, Answer.Json, output => CardWriter.Write(answer.Cards, output, json => ExplanationWriter.WriteExtension(answer, json))),
+            _ when answer.Missing.Count > 0 => Answer.Refusal(StatusCodes.Status412PreconditionFailed, explanation == ExplanationForm.None ? answer.Missing : [.. answer.Missing, ExplanationWriter.AsIssue(answer)]),
+            _ => Answer.Of(StatusCodes.Status200OK, Answer.Json, output => CardWriter.Write(answer.Cards, output)),
+        };
     }
 }

@@ -12,6 +12,7 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
 {
     public const string Json = "application/json";
     public const string FhirJson = "application/fhir+json";
+    public const string PlainText = "text/plain; charset=utf-8";
 
     /// <summary>Whether caches may keep it: only what is the same for everybody.</summary>
     public bool IsPublic { get; init; }

@@ -1,3 +1,4 @@
+using System.Net;
 using FhirMsc.Hooks;
 using FhirMsc.Publishing;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,12 @@ public static class StandaloneHost
     public static WebApplication Build(Catalog catalog, HookServices hooks, StandaloneOptions? options = null)
     {
         options ??= new StandaloneOptions();
+        if (!IPAddress.IsLoopback(options.Address) && options.Endpoints.FhirHosts.Count == 0)
+        {
+            throw new ArgumentException("A server that other machines can reach must be told which FHIR servers it may ask: name at least one FHIR host.", nameof(options));
+        }
+
+        var endpoints = options.Endpoints with { AcceptLoopbackFhirServers = options.Endpoints.AcceptLoopbackFhirServers || IPAddress.IsLoopback(options.Address) };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -25,7 +32,7 @@ public static class StandaloneHost
             kestrel.Listen(options.Address, options.Port);
             Limit(kestrel, options.Endpoints.MaxRequestBytes);
         });
-        builder.Services.AddFhirMsc(catalog, hooks, options.Endpoints);
+        builder.Services.AddFhirMsc(catalog, hooks, endpoints);
         var app = builder.Build();
         app.MapFhirMsc();
         EndpointRegistration.MapNothing(app, "/{**path}");

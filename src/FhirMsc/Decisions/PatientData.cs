@@ -10,4 +10,18 @@ public sealed record PatientData
 
     /// <summary>Resources by <c>Type/id</c> and by full URL, for <c>resolve()</c>: whatever came along in bundles.</summary>
     public IReadOnlyDictionary<string, Node> References { get; init; } = new Dictionary<string, Node>();
+
+    /// <summary>
+    /// Tells resources that must not be looked at, such as those of another patient that lie in the same Bundle; <see langword="null"/> if there are none.
+    /// </summary>
+    public Func<Node, bool>? IsForeign { get; init; }
+
+    /// <summary>The Patient, as <c>%subject</c> and as the place expressions start from; a node that does not exist if it is not at hand.</summary>
+    public Node Subject { get; init; }
+
+    /// <summary>Reference to the patient for what is proposed, e.g. <c>Patient/1</c>; <see langword="null"/> if it is not known.</summary>
+    public string? SubjectReference { get; init; }
+
+    /// <summary>The event that asks, e.g. <c>order-sign</c>: only actions with that trigger, or without any, are looked at. <see langword="null"/> looks at all.</summary>
+    public string? Event { get; init; }
 }

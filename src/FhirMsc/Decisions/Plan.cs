@@ -1,35 +1,58 @@
+using System.Collections.Frozen;
+using FhirMsc.Decisions.Applying;
+using FhirMsc.Decisions.Compiling;
+using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Decisions;
 
 /// <summary>
-/// A published service PlanDefinition, compiled: which data it wants, what it asks of the data, and what it says. Applying it evaluates exactly the
+/// A published PlanDefinition, compiled: which data it wants, what it asks of the data, and what it says. Applying it evaluates exactly the
 /// expressions that are published, in FHIRPath; nothing about any guideline is known here. Immutable and safe to share.
 /// </summary>
 public sealed class Plan
 {
-    private readonly IReadOnlyList<PlanQuestion> questions;
-    private readonly IReadOnlyList<PlanAction> actions;
-    private readonly PlanPorts ports;
+    /// <summary>The variable that stands for the patient in every plan.</summary>
+    internal const string Subject = "subject";
 
-    internal Plan(Node definition, string hook, IReadOnlyList<PlanInput> inputs, IReadOnlyList<PlanQuestion> questions, IReadOnlyList<PlanAction> actions, PlanPorts ports)
+    private readonly FrozenDictionary<string, PlanQuestion> questions;
+
+    internal Plan(Node definition, FhirRelease release, string? hook, IReadOnlyList<PlanInput> inputs, IReadOnlyList<PlanQuestion> questions, IReadOnlyList<PlanAction> actions, PlanPorts ports)
     {
         Definition = definition;
-        Hook = hook;
+        Release = release;
+        Hook = hook ?? string.Empty;
         Inputs = inputs;
-        this.questions = questions;
-        this.actions = actions;
-        this.ports = ports;
+        Questions = questions;
+        Actions = actions;
+        Ports = ports;
+        this.questions = questions.ToFrozenDictionary(question => question.Name, StringComparer.Ordinal);
+        var given = inputs.Select(input => input.Id).Append(Subject).Distinct(StringComparer.Ordinal).ToList();
+        QuestionsFrom = given.Count;
+        Slots = given.Concat(questions.Select(question => question.Name)).Index().ToFrozenDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+        Canonical = Text("url") is { } url ? Text("version") is { } version ? $"{url}|{version}" : url : $"PlanDefinition/{Id}";
     }
 
     /// <summary>The PlanDefinition.</summary>
     public Node Definition { get; }
 
+    /// <summary>The release of FHIR that the plan, and what it proposes, is written in.</summary>
+    public FhirRelease Release { get; }
+
     /// <summary>Logical id, which is also the id of the CDS Hooks service.</summary>
     public string Id => Text("id") ?? string.Empty;
 
-    /// <summary>Name of the hook, from the named event that triggers the plan.</summary>
+    /// <summary>Canonical URL, with <c>|version</c> if it has one.</summary>
+    public string Canonical { get; }
+
+    /// <summary>Name of the hook, from the named event that triggers the plan; empty for a plan that is no service.</summary>
     public string Hook { get; }
+
+    /// <summary>Whether it is a CDS Hooks service.</summary>
+    public bool IsService => Hook.Length > 0;
+
+    /// <summary>Publication status: <c>draft</c>, <c>active</c>, <c>retired</c>, <c>unknown</c>.</summary>
+    public string Status => Text("status") ?? "unknown";
 
     /// <summary>Title for people; <see langword="null"/> if the plan has none.</summary>
     public string? Title => Text("title");
@@ -40,39 +63,39 @@ public sealed class Plan
     /// <summary>What a client must know to use it; <see langword="null"/> if the plan does not say.</summary>
     public string? Usage => Text("usage");
 
-    /// <summary>The data it wants, one entry for each <c>action.input</c>.</summary>
+    /// <summary>The data that its expressions read, one entry for each <c>action.input</c> and type; what nothing reads is left out.</summary>
     public IReadOnlyList<PlanInput> Inputs { get; }
+
+    /// <summary>Where in the guideline it comes from.</summary>
+    public IReadOnlyList<GuidelinePlace> Places { get; internal init; } = [];
+
+    internal IReadOnlyList<PlanQuestion> Questions { get; }
+
+    internal IReadOnlyList<PlanAction> Actions { get; }
+
+    internal PlanPorts Ports { get; }
+
+    /// <summary>The place of each variable in one decision's table: inputs and the subject first, then the questions.</summary>
+    internal FrozenDictionary<string, int> Slots { get; }
+
+    /// <summary>The place of the first question.</summary>
+    internal int QuestionsFrom { get; }
 
     /// <summary>Applies the plan to one patient.</summary>
     /// <param name="data">What is known.</param>
-    public AppliedPlan Apply(PatientData data)
+    public AppliedPlan Apply(PatientData data) => Apply(data, explain: false);
+
+    /// <summary>Applies the plan to one patient.</summary>
+    /// <param name="data">What is known.</param>
+    /// <param name="explain">Whether the trace is to name the resources and value sets that decided, which takes longer. The answer is the same.</param>
+    public AppliedPlan Apply(PatientData data, bool explain)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var facts = new PlanFacts(Inputs, data, ports);
-        foreach (var question in questions)
-        {
-            facts.Answer(question);
-        }
-
-        var applied = new List<AppliedAction>();
-        var undecided = new List<Undecided>();
-        foreach (var action in actions)
-        {
-            switch (action.Decide(facts, out var notes))
-            {
-                case Applicability.Applies:
-                    applied.Add(action.Apply(Definition, facts, notes));
-                    break;
-                case Applicability.CannotTell:
-                    undecided.AddRange(notes);
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return new AppliedPlan { Actions = applied, Undecided = [.. undecided.DistinctBy(one => one.What)], Trace = facts.Trace };
+        return PlanRun.Apply(this, data, explain);
     }
 
-    private string? Text(string name) => Definition.Child(name) is { Exists: true } child ? child.Text : null;
+    /// <summary>Finds a question.</summary>
+    internal PlanQuestion? Question(string name) => questions.GetValueOrDefault(name);
+
+    private string? Text(string name) => Definition.Child(name).Text;
 }

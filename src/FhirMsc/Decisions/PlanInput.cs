@@ -1,3 +1,5 @@
+using FhirMsc.Fhir.Json;
+
 namespace FhirMsc.Decisions;
 
 /// <summary>One input of a plan, from <c>PlanDefinition.action.input</c>; its id is the name of the variable that conditions use.</summary>
@@ -8,4 +10,8 @@ namespace FhirMsc.Decisions;
 /// <see langword="null"/> for the orders that the hook call itself is about.
 /// </param>
 /// <param name="CannotTell">What to say on a card when the input was needed and not available; <see langword="null"/> if nothing was written.</param>
-public sealed record PlanInput(string Id, string Type, string? Query, string? CannotTell);
+public sealed record PlanInput(string Id, string Type, string? Query, string? CannotTell)
+{
+    /// <summary>The DataRequirement it was read from; a node that does not exist if there is none.</summary>
+    public Node Requirement { get; init; }
+}

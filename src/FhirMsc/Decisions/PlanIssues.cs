@@ -25,4 +25,22 @@ public static class PlanIssues
 
     /// <summary>One name for two things.</summary>
     public static readonly IssueKind NameTwice = new("plan-name-twice", Severity.Error, "duplicate", "Two inputs or variables are called '{0}'.");
+
+    /// <summary>A variable that nothing stands behind.</summary>
+    public static readonly IssueKind UnknownVariable = new("plan-unknown-variable", Severity.Error, "not-found", "The expression uses %{0}, which is no input, and no variable that is declared before it.");
+
+    /// <summary>A definition that is not published.</summary>
+    public static readonly IssueKind DefinitionMissing = new("plan-definition-missing", Severity.Error, "not-found", "'{0}' is no ActivityDefinition or PlanDefinition that is published here in that version.");
+
+    /// <summary>A definition that leads back to its plan, or has faults of its own.</summary>
+    public static readonly IssueKind DefinitionUnusable = new("plan-definition-unusable", Severity.Error, "business-rule", "The plan '{0}' can't be applied: it has faults of its own, or leads back to this one.");
+
+    /// <summary>A definition outside of FHIR.</summary>
+    public static readonly IssueKind DefinitionUri = new("plan-definition-uri", Severity.Error, "not-supported", "A definition that is named by definitionUri can't be applied here. Use definitionCanonical.");
+
+    /// <summary>A kind of resource that is not made here.</summary>
+    public static readonly IssueKind ActivityKind = new("plan-activity-kind", Severity.Error, "not-supported", "An ActivityDefinition of kind '{0}' can't be applied here. Known: {1}.");
+
+    /// <summary>A transform.</summary>
+    public static readonly IssueKind Transform = new("plan-transform", Severity.Error, "not-supported", "StructureMaps are not executed here. Use dynamicValue in place of transform.");
 }

@@ -1,3 +1,4 @@
+using FhirMsc.Decisions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Hooks.Cards;
 
@@ -9,4 +10,5 @@ namespace FhirMsc.Hooks;
 /// What is missing for an answer. Not empty means that an empty list of cards would be a lie: the call is to be answered with status 412 instead
 /// ("If the CDS Service is not able to obtain the data ... SHALL respond with 412 Precondition Failed").
 /// </param>
-public sealed record HookAnswer(IReadOnlyList<Card> Cards, IReadOnlyList<Issue> Missing);
+/// <param name="Plan">The applied plan behind the answer, with its trace.</param>
+public sealed record HookAnswer(IReadOnlyList<Card> Cards, IReadOnlyList<Issue> Missing, AppliedPlan Plan);

@@ -41,6 +41,9 @@ public static class HookIssues
     /// <summary>The data is at hand and does not answer a question that the plan asks: status 412.</summary>
     public static readonly IssueKind NotDecided = new("hook-not-decided", Severity.Error, "incomplete", "No answer can be given, because '{0}' cannot be told: {1}");
 
+    /// <summary>The reasons for an answer that could not be given, when they were asked for.</summary>
+    public static readonly IssueKind Explanation = new("hook-explanation", Severity.Information, "informational", "{0}");
+
     /// <summary>A feedback outcome that the specification does not have.</summary>
     public static readonly IssueKind Outcome = new("hook-feedback-outcome", Severity.Error, "value", "'{0}' must be 'accepted' or 'overridden'.");
 

@@ -27,10 +27,11 @@ internal static class Cases
 
     public static IReadOnlyList<Plan> All => Plans.Value;
 
-    /// <summary>Every input known and empty, but for those given; <see langword="null"/> makes one unavailable.</summary>
+    /// <summary>Every input known and empty, but for an adult as the patient and those given; <see langword="null"/> makes one unavailable.</summary>
     public static PatientData Data(params (string Input, string[]? Resources)[] given)
     {
         var inputs = All.SelectMany(plan => plan.Inputs).Select(input => input.Id).Distinct().ToDictionary(id => id, _ => InputValue.Known());
+        inputs["patient"] = InputValue.Known(Node("""{"resourceType":"Patient","id":"p","birthDate":"1950-01-01"}"""));
         foreach (var (input, resources) in given)
         {
             inputs[input] = resources is null ? InputValue.NotAvailable("not sent") : InputValue.Known([.. resources.Select(Node)]);

@@ -12,7 +12,7 @@ public class PlanTests
         Assert.Empty(action.Notes);
         Assert.Equal("urgent", action.Priority);
         Assert.Contains("against", action.Title, StringComparison.Ordinal);
-        Assert.Equal("o", Assert.Single(Assert.Single(action.Suggestions).Resources).Child("id").Text);
+        Assert.Equal("o", Assert.Single(Assert.Single(action.Actions).Resources).Child("id").Text);
         Assert.Equal(3, action.OverrideReasons.Count);
     }
 
@@ -96,7 +96,7 @@ public class PlanTests
 
         Assert.Contains(applied.Trace, step => step.Name == "covid19" && step.Outcome == "true");
         Assert.Contains(applied.Trace, step => step.Name == "mscOrders" && step.Outcome == "1 found");
-        Assert.All(applied.Trace, step => Assert.Matches("^(true|false|cannot tell.*|[0-9]+ found)$", step.Outcome));
+        Assert.All(applied.Trace, step => Assert.Matches("^(true|false|cannot tell.*|[0-9]+ found|applies|does not apply)$", step.Outcome));
     }
 
     [Fact]

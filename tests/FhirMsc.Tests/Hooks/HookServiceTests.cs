@@ -29,8 +29,8 @@ public class HookServiceTests
             Samples.Node("""{"system":"https://example.org/reasons","code":"eap"}"""),
         ],
         Topic = Samples.Node("""{"system":"https://example.org/topics","code":"msc","display":"Mesenchymal stem cells"}"""),
-        Suggestions = [new AppliedSuggestion("remove", "Remove the order", "remove", [Samples.Node(Samples.Order)]) { Description = "Removes it." }],
-        SelectionBehavior = "at-most-one",
+        Actions = [new AppliedAction { Id = "remove", Title = "Remove the order", Type = "remove", Resources = [Samples.Node(Samples.Order)], Description = "Removes it" }],
+        Behaviors = ActionBehaviors.None with { Selection = "at-most-one" },
     };
 
     [Fact]
@@ -40,13 +40,13 @@ public class HookServiceTests
 
         Assert.Equal(Id(1), card.GetProperty("uuid").GetString());
         Assert.Equal(Action.Title, card.GetProperty("summary").GetString());
-        Assert.Equal(Action.Description, card.GetProperty("detail").GetString());
+        Assert.Equal($"{Action.Description}\n\n**About**: remestemcel-L", card.GetProperty("detail").GetString());
         Assert.Equal("warning", card.GetProperty("indicator").GetString());
         Assert.Equal(
             """{"label":"NIH guidelines (archived)","url":"https://example.org/page","topic":{"system":"https://example.org/topics","code":"msc","display":"Mesenchymal stem cells"}}""",
             card.GetProperty("source").GetRawText());
         Assert.Equal(
-            $$"""[{"label":"Remove the order","uuid":"{{Id(2)}}","actions":[{"type":"delete","description":"Removes it.","resourceId":"MedicationRequest/msc-1"}]}]""",
+            $$"""[{"label":"Remove the order: remestemcel-L","uuid":"{{Id(2)}}","actions":[{"type":"delete","description":"Removes it: remestemcel-L","resourceId":"MedicationRequest/msc-1"}]}]""",
             card.GetProperty("suggestions").GetRawText());
         Assert.Equal("at-most-one", card.GetProperty("selectionBehavior").GetString());
         Assert.Equal(
@@ -105,14 +105,14 @@ public class HookServiceTests
         var notes = new[] { new Undecided("trials", "not sent", "Trials\nare not known."), new Undecided("<b>x</b>", "a*b", null) };
 
         Assert.Equal(
-            "The Panel **recommends against**.\n\n**Could not be told from the data at hand**\n\n- Trials are not known.\n- \\<b\\>x\\</b\\>: a\\*b",
+            "The Panel **recommends against**.\n\n**About**: remestemcel-L\n\n**Could not be told from the data at hand**\n\n- Trials are not known.\n- \\<b\\>x\\</b\\>: a\\*b",
             Cards(Applied([Action with { Notes = notes }]))[0].GetProperty("detail").GetString());
     }
 
     [Fact]
     public void A_suggestion_without_an_action_is_told_and_is_no_button()
     {
-        var card = Cards(Applied([Action with { Suggestions = [new AppliedSuggestion("x", "Order something else", "create", []), new AppliedSuggestion("y", "Remove it", "remove", [Samples.Node("""{"resourceType":"MedicationRequest"}""")])] }]))[0];
+        var card = Cards(Applied([Action with { Actions = [new AppliedAction { Id = "x", Title = "Order something else", Type = "create" }, new AppliedAction { Id = "y", Title = "Remove it", Type = "remove", Resources = [Samples.Node("""{"resourceType":"MedicationRequest"}""")] }] }]))[0];
 
         Assert.False(card.TryGetProperty("suggestions", out _));
         Assert.False(card.TryGetProperty("selectionBehavior", out _));
@@ -125,7 +125,7 @@ public class HookServiceTests
     [InlineData("all", "any")]
     [InlineData(null, "any")]
     public void Selection_behaviour_is_one_of_the_two_of_the_specification(string? planned, string written) =>
-        Assert.Equal(written, Cards(Applied([Action with { SelectionBehavior = planned }]))[0].GetProperty("selectionBehavior").GetString());
+        Assert.Equal(written, Cards(Applied([Action with { Behaviors = ActionBehaviors.None with { Selection = planned } }]))[0].GetProperty("selectionBehavior").GetString());
 
     [Fact]
     public void Identifiers_are_new_for_every_answer_and_lower_case()

@@ -41,7 +41,13 @@ internal static class FhirReferences
 
         if (from.Exists && Resources.FindInBundle(from, text) is { Exists: true } inBundle)
         {
-            return inBundle;
+            if (run.Context.References?.Admits(inBundle) ?? true)
+            {
+                return inBundle;
+            }
+
+            run.NoteUntold($"resolve({text})");
+            return default;
         }
 
         if (run.Context.References is null)

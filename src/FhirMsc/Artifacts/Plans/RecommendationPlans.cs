@@ -54,7 +54,7 @@ internal sealed class RecommendationPlans : IProjection
                         { "title", recommendation.Title },
                         { "description", recommendation.Quotation.Trim() },
                         { "textEquivalent", recommendation.Quotation.Trim() },
-                        { "documentation", [frame.Forms.RelatedArtifact(Citing.Page(frame) with { Type = "documentation", Reference = null, Citation = null, Label = null, Document = null })] },
+                        { "documentation", [frame.Forms.RelatedArtifact(Citing.Page(frame) with { Type = "documentation", Reference = null, Citation = null, Label = recommendation.Origin.Place?.ToString(), Document = null })] },
                         { "condition", exceptions.Select(logic.DoesNotHold) },
                         { "input", logic.DataRequirements().Select(frame.Forms.ActionInput) },
                         { "type", Datatypes.Concept("http://terminology.hl7.org/CodeSystem/action-type", "create", "Create") },

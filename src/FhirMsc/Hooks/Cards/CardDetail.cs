@@ -8,12 +8,23 @@ internal static class CardDetail
 {
     public const string CouldNotTell = "**Could not be told from the data at hand**";
     public const string Suggested = "**Suggested**";
+    public const string About = "**About**";
 
     /// <summary>Puts a detail together.</summary>
     /// <returns>The Markdown, or <see langword="null"/> if there is nothing to say.</returns>
-    public static string? Write(string? description, IEnumerable<string> remarks, IEnumerable<Undecided> notes, IEnumerable<string> suggested)
+    /// <param name="description">The plan's own text.</param>
+    /// <param name="orders">What the orders call themselves that the card is about.</param>
+    /// <param name="remarks">The lines that the plan adds for this patient.</param>
+    /// <param name="notes">What could not be told.</param>
+    /// <param name="suggested">What no button can carry out.</param>
+    public static string? Write(string? description, IReadOnlyCollection<string> orders, IEnumerable<string> remarks, IEnumerable<Undecided> notes, IEnumerable<string> suggested)
     {
         var detail = new StringBuilder(description?.Trim());
+        if (orders.Count > 0)
+        {
+            detail.Append(detail.Length == 0 ? string.Empty : "\n\n").Append(About).Append(": ").AppendJoin("; ", orders.Distinct().Select(CardText.Escape));
+        }
+
         foreach (var remark in remarks)
         {
             detail.Append(detail.Length == 0 ? string.Empty : "\n\n").Append(remark.Trim());

@@ -1,6 +1,5 @@
 using FhirMsc.Decisions;
 using FhirMsc.Fhir.Json;
-using FhirMsc.Hooks.Requests;
 
 namespace FhirMsc.Hooks.Cards;
 
@@ -20,14 +19,14 @@ internal sealed class CardMaker(ICardIds ids, string fallbackSource)
     /// </summary>
     public IReadOnlyList<Card> Make(AppliedPlan plan)
     {
-        var cards = plan.Actions.Select(Make).ToList();
+        var cards = plan.Actions.SelectMany(Spoken).Select(Make).ToList();
         if (plan.Undecided.Count > 0 && cards.Count > 0)
         {
             cards.Add(new Card
             {
                 Uuid = ids.Next(),
                 Summary = Incomplete,
-                Detail = CardDetail.Write(null, [], plan.Undecided, []),
+                Detail = CardDetail.Write(null, [], [], plan.Undecided, []),
                 Indicator = "info",
                 Source = cards[0].Source,
             });
@@ -36,22 +35,32 @@ internal sealed class CardMaker(ICardIds ids, string fallbackSource)
         return cards;
     }
 
+    /// <summary>An action without a title is a group that says nothing itself: its members are the advice.</summary>
+    private static IEnumerable<AppliedAction> Spoken(AppliedAction action) => action.Title.Length > 0 ? [action] : action.Actions.SelectMany(Spoken);
+
     private Card Make(AppliedAction action)
     {
-        var buttons = action.Suggestions.Select(suggestion => (Suggestion: suggestion, Deletes: Deletes(suggestion))).ToList();
+        var uuid = ids.Next();
+        var suggestions = new CardSuggestions(ids);
+        suggestions.Add(action);
+        var isExclusive = action.Behaviors.IsExclusive;
         return new Card
         {
-            Uuid = ids.Next(),
+            Uuid = uuid,
             Summary = CardText.Summary(action.Title),
-            Detail = CardDetail.Write(action.Description, action.Remarks, action.Notes, buttons.Where(button => button.Deletes.Count == 0).Select(button => button.Suggestion.Label)),
+            Detail = CardDetail.Write(action.Description, suggestions.Orders, action.Remarks, Notes(action).DistinctBy(note => note.What), suggestions.Words),
             Indicator = Indicators.Of(action.Priority),
             Source = Source(action),
-            Suggestions = [.. buttons.Where(button => button.Deletes.Count > 0).Select(button => new Suggestion(CardText.OneLine(button.Suggestion.Label), ids.Next(), button.Deletes))],
-            SelectionBehavior = Behavior(action.SelectionBehavior),
+            Suggestions = suggestions.Recommended(isExclusive),
+
+            // FHIR's action-selection-behavior as the two values that CDS Hooks has.
+            SelectionBehavior = isExclusive ? "at-most-one" : "any",
             OverrideReasons = [.. action.OverrideReasons.Select(Documentation.Coding).OfType<CardCoding>().Select(reason => reason with { Display = reason.Display ?? reason.Code })],
             Links = [.. action.Documentation.Skip(1).Select(Link).OfType<CardLink>()],
         };
     }
+
+    private static IEnumerable<Undecided> Notes(AppliedAction action) => action.Notes.Concat(action.Actions.SelectMany(Notes));
 
     private CardSource Source(AppliedAction action)
     {
@@ -62,19 +71,4 @@ internal sealed class CardMaker(ICardIds ids, string fallbackSource)
 
     private static CardLink? Link(Node artifact) =>
         Documentation.Url(artifact) is { } url ? new CardLink(Documentation.Label(artifact) ?? url, url) : null;
-
-    /// <summary>
-    /// What a button would delete. Only orders with an id can be named; a suggestion that no action can carry out is told in the detail instead of
-    /// being shown as a button that does nothing.
-    /// </summary>
-    private static List<DeleteAction> Deletes(AppliedSuggestion suggestion) => suggestion.Type == "remove"
-        ? [.. suggestion.Resources
-            .Select(resource => (resource.ResourceType, Id: NodeShapes.Text(resource, "id")))
-            .Where(resource => resource.ResourceType is not null && resource.Id is not null)
-            .Select(resource => new DeleteAction(CardText.OneLine(suggestion.Description ?? suggestion.Label), $"{resource.ResourceType}/{resource.Id}"))
-            .DistinctBy(action => action.ResourceId)]
-        : [];
-
-    /// <summary>FHIR's action-selection-behavior as the two values that CDS Hooks has.</summary>
-    private static string Behavior(string? planned) => planned is "at-most-one" or "exactly-one" ? "at-most-one" : "any";
 }

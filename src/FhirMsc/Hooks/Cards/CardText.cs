@@ -15,16 +15,19 @@ internal static class CardText
     /// A summary on one line, short enough. Content is checked when it is read, so nothing of ours is ever cut; a plan from elsewhere is cut behind a word,
     /// with an ellipsis that says so.
     /// </summary>
-    public static string Summary(string text)
+    public static string Summary(string text) => Cut(text, LongestSummary);
+
+    /// <summary>Text on one line of at most so many characters.</summary>
+    public static string Cut(string text, int longest)
     {
         var line = OneLine(text);
-        if (line.Length <= LongestSummary)
+        if (line.Length <= longest)
         {
             return line;
         }
 
-        var end = line.LastIndexOf(' ', LongestSummary - 1);
-        end = end < LongestSummary / 2 ? LongestSummary - 1 : end;
+        var end = line.LastIndexOf(' ', longest - 1);
+        end = end < longest / 2 ? longest - 1 : end;
         end = char.IsHighSurrogate(line[end - 1]) ? end - 1 : end;
         return line[..end].TrimEnd(' ', ',', ';', ':', '.', '-') + "…";
     }

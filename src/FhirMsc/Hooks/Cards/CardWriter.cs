@@ -8,7 +8,10 @@ namespace FhirMsc.Hooks.Cards;
 public static class CardWriter
 {
     /// <summary>Writes an object with <c>cards</c> as compact JSON.</summary>
-    public static void Write(IReadOnlyList<Card> cards, IBufferWriter<byte> output)
+    /// <param name="cards">The cards.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="more">Writes further members of the object; <see langword="null"/> for none.</param>
+    public static void Write(IReadOnlyList<Card> cards, IBufferWriter<byte> output, Action<Utf8JsonWriter>? more = null)
     {
         ArgumentNullException.ThrowIfNull(cards);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -20,6 +23,7 @@ public static class CardWriter
         }
 
         json.WriteEndArray();
+        more?.Invoke(json);
         json.WriteEndObject();
     }
 
@@ -56,16 +60,30 @@ public static class CardWriter
         json.WriteStartObject();
         json.WriteString("label", suggestion.Label);
         json.WriteString("uuid", suggestion.Uuid);
-        WriteArray(json, "actions", suggestion.Deletes, WriteDelete);
+        if (suggestion.IsRecommended)
+        {
+            json.WriteBoolean("isRecommended", true);
+        }
+
+        WriteArray(json, "actions", suggestion.Actions, WriteAction);
         json.WriteEndObject();
     }
 
-    private static void WriteDelete(Utf8JsonWriter json, DeleteAction action)
+    private static void WriteAction(Utf8JsonWriter json, CardAction action)
     {
         json.WriteStartObject();
-        json.WriteString("type", "delete");
+        json.WriteString("type", action.Type switch { CardActionType.Create => "create", CardActionType.Update => "update", _ => "delete" });
         json.WriteString("description", action.Description);
-        json.WriteString("resourceId", action.ResourceId);
+        if (action.ResourceId is not null)
+        {
+            json.WriteString("resourceId", action.ResourceId);
+        }
+        else
+        {
+            json.WritePropertyName("resource");
+            json.WriteRawValue(action.Resource.Span);
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,4 +1,6 @@
 using FhirMsc.Decisions;
+using FhirMsc.Fhir.Json;
+using FhirMsc.Hooks.Fetching;
 using FhirMsc.Hooks.Requests;
 
 namespace FhirMsc.Hooks.Prefetch;
@@ -12,44 +14,78 @@ public static class PatientDataReader
     /// <summary>Reads the inputs of a plan.</summary>
     /// <param name="request">The call.</param>
     /// <param name="inputs">The inputs; those without query are the orders of the call. Several of one id are one input of several types.</param>
-    public static PatientData Read(HookRequest request, IReadOnlyList<PlanInput> inputs)
+    public static PatientData Read(HookRequest request, IReadOnlyList<PlanInput> inputs) => Read(request, inputs, FetchedData.None);
+
+    internal static PatientData Read(HookRequest request, IReadOnlyList<PlanInput> inputs, FetchedData fetched)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(inputs);
-        var resources = RequestResources.Index(request);
+        var resources = RequestResources.Index(request, fetched);
         var check = new PatientCheck(request.PatientId, resources);
+        var values = new Dictionary<string, InputValue>(inputs.Count, StringComparer.Ordinal);
+        foreach (var input in inputs)
+        {
+            if (!values.ContainsKey(input.Id))
+            {
+                values.Add(input.Id, Read(request, input, inputs, check, fetched));
+            }
+        }
+
+        var subject = resources.GetValueOrDefault($"Patient/{request.PatientId}");
         return new PatientData
         {
-            Inputs = inputs.GroupBy(input => input.Id, StringComparer.Ordinal).ToDictionary(
-                input => input.Key,
-                input => Read(request, input.Key, new InputTypes([.. input.Select(one => one.Type)]), input.Any(one => one.Query is not null), check),
-                StringComparer.Ordinal),
-            References = resources.Where(pair => !check.IsOfAnother(pair.Value)).ToDictionary(StringComparer.Ordinal),
+            Inputs = values,
+            References = resources,
+            IsForeign = check.IsOfAnother,
+            Subject = subject is { Exists: true, ResourceType: "Patient" } ? subject : default,
+            SubjectReference = $"Patient/{request.PatientId}",
+            Event = request.Hook.Name,
         };
     }
 
-    private static InputValue Read(HookRequest request, string id, InputTypes types, bool isPrefetch, PatientCheck check)
+    private static InputValue Read(HookRequest request, PlanInput input, IReadOnlyList<PlanInput> inputs, PatientCheck check, FetchedData fetched)
     {
-        if (!isPrefetch)
+        var id = input.Id;
+        var types = new InputTypes([.. inputs.Where(one => one.Id == id).Select(one => one.Type)]);
+        if (!inputs.Any(one => one.Id == id && one.Query is not null))
         {
             return SelectedOrders.Read(request, types, check);
         }
 
         var value = request.Prefetch.Exists ? request.Prefetch.Child(id) : default;
-        switch (NodeShapes.OfMember(value))
+        var shape = NodeShapes.OfMember(value);
+        if (fetched.Failures.TryGetValue(id, out var failure) && (shape == NodeShape.Missing || (shape == NodeShape.Object && value.ResourceType == "Bundle")))
         {
-            case NodeShape.Missing:
-                return InputValue.NotAvailable(Unavailable.NotSent);
-            case NodeShape.Null:
-                return InputValue.Known();
-            case NodeShape.Object when value.ResourceType == "Bundle":
-                return PrefetchBundle.Read(value, types, check);
-            case NodeShape.Object when value.ResourceType == "OperationOutcome":
-                return InputValue.NotAvailable(Unavailable.Failed);
-            case NodeShape.Object when types.Contain(value.ResourceType):
-                return check.IsOfAnother(value) ? InputValue.NotAvailable(Unavailable.OtherPatient) : InputValue.Known(value);
-            default:
-                return InputValue.NotAvailable(Unavailable.NotOfType(types));
+            return InputValue.NotAvailable(failure);
         }
+
+        if (fetched.Pages.TryGetValue(id, out var pages))
+        {
+            return shape == NodeShape.Object ? PrefetchBundle.Read([.. WithoutNext(value), .. pages], types, check) : Resource(pages, types, check);
+        }
+
+        return shape switch
+        {
+            NodeShape.Missing => InputValue.NotAvailable(Unavailable.NotSent),
+            NodeShape.Null => InputValue.Known(),
+            NodeShape.Object => Resource([value], types, check),
+            _ => InputValue.NotAvailable(Unavailable.NotOfType(types)),
+        };
+    }
+
+    /// <summary>The first page as the client sent it, if it is one.</summary>
+    private static IEnumerable<Node> WithoutNext(Node value) => value.ResourceType == "Bundle" ? [value] : [];
+
+    /// <summary>A read or a search: one resource, or Bundles.</summary>
+    private static InputValue Resource(IReadOnlyList<Node> found, InputTypes types, PatientCheck check)
+    {
+        var first = found[0];
+        return first.ResourceType switch
+        {
+            "Bundle" => PrefetchBundle.Read(found, types, check),
+            "OperationOutcome" => InputValue.NotAvailable(Unavailable.Failed),
+            { } type when types.Contain(type) => check.IsOfAnother(first) ? InputValue.NotAvailable(Unavailable.OtherPatient) : InputValue.Known(first),
+            _ => InputValue.NotAvailable(Unavailable.NotOfType(types)),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FhirMsc.Decisions;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Hooks.Fetching;
 using FhirMsc.Hooks.Requests;
 
 namespace FhirMsc.Hooks.Prefetch;
@@ -8,21 +9,21 @@ namespace FhirMsc.Hooks.Prefetch;
 /// <summary>Reads the Bundle of a search as the value of an input: all that was found, or why that can't be said.</summary>
 internal static class PrefetchBundle
 {
-    /// <summary>Reads one Bundle.</summary>
-    /// <param name="bundle">The Bundle.</param>
+    /// <summary>Reads the pages of one search.</summary>
+    /// <param name="pages">The Bundles, in order; at least one.</param>
     /// <param name="types">The type that was searched for.</param>
     /// <param name="check">Tells other patients' resources.</param>
-    public static InputValue Read(Node bundle, InputTypes types, PatientCheck check)
+    public static InputValue Read(IReadOnlyList<Node> pages, InputTypes types, PatientCheck check)
     {
-        // "CDS Clients MAY paginate prefetch results": what is behind the link is unknown, and so is the answer.
-        if (NodeShapes.Items(bundle, "link").Any(link => NodeShapes.Of(link) == NodeShape.Object && NodeShapes.Text(link, "relation") == "next"))
+        // "CDS Clients MAY paginate prefetch results": what is behind the last link is unknown, and so is the answer.
+        if (PageReader.Next(pages[^1]) is not null)
         {
             return InputValue.NotAvailable(Unavailable.FirstPage);
         }
 
         var matches = new List<Node>();
         var (others, warned) = (false, false);
-        foreach (var node in NodeShapes.Items(bundle, "entry"))
+        foreach (var node in pages.SelectMany(page => NodeShapes.Items(page, "entry")))
         {
             if (BundleEntry.Read(node) is not { } entry)
             {
@@ -58,7 +59,7 @@ internal static class PrefetchBundle
             }
         }
 
-        return NodeShapes.OfMember(bundle.Child("total")) == NodeShape.Other && Total(bundle) > matches.Count ? InputValue.NotAvailable(Unavailable.Incomplete)
+        return pages.Any(page => Total(page) > matches.Count) ? InputValue.NotAvailable(Unavailable.Incomplete)
             : matches.Count == 0 && others ? InputValue.NotAvailable(Unavailable.NotOfType(types))
             : matches.Count == 0 && warned ? InputValue.NotAvailable(Unavailable.Warned)
             : matches.Any(check.IsOfAnother) ? InputValue.NotAvailable(Unavailable.OtherPatient)
@@ -72,7 +73,7 @@ internal static class PrefetchBundle
     }
 
     private static decimal Total(Node bundle) =>
-        decimal.TryParse(bundle.Child("total").Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var total) ? total : 0;
+        NodeShapes.OfMember(bundle.Child("total")) == NodeShape.Other && decimal.TryParse(bundle.Child("total").Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var total) ? total : 0;
 
     /// <summary>
     /// An outcome in a search result is about the search itself. Information is harmless; a warning says that something may be left out; an issue with any other

@@ -1,4 +1,5 @@
 using FhirMsc.Fhir.Json;
+using FhirMsc.Hooks.Fetching;
 using FhirMsc.Hooks.Requests;
 
 namespace FhirMsc.Hooks.Prefetch;
@@ -7,7 +8,9 @@ namespace FhirMsc.Hooks.Prefetch;
 internal static class RequestResources
 {
     /// <summary>Collects the draft orders, the prefetched resources and the entries of prefetched Bundles, each at the first place where it stands.</summary>
-    public static Dictionary<string, Node> Index(HookRequest request)
+    /// <param name="request">The call.</param>
+    /// <param name="fetched">What was fetched beside it.</param>
+    public static Dictionary<string, Node> Index(HookRequest request, FetchedData fetched)
     {
         var found = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var order in request.DraftOrders)
@@ -15,32 +18,50 @@ internal static class RequestResources
             Add(found, order, request.FhirServer);
         }
 
-        if (!request.Prefetch.Exists)
+        if (request.Prefetch.Exists)
         {
-            return found;
-        }
-
-        foreach (var value in request.Prefetch.Children)
-        {
-            if (NodeShapes.OfMember(value) != NodeShape.Object)
+            foreach (var value in request.Prefetch.Children)
             {
-                continue;
-            }
-
-            if (value.ResourceType == "Bundle")
-            {
-                foreach (var entry in NodeShapes.Items(value, "entry").Select(BundleEntry.Read).OfType<BundleEntry>())
+                if (NodeShapes.OfMember(value) == NodeShape.Object)
                 {
-                    Add(found, entry, request.FhirServer);
+                    Add(found, value, request.FhirServer);
                 }
             }
-            else if (value.ResourceType is { Length: > 0 } type)
+        }
+
+        foreach (var page in fetched.Pages.Values.SelectMany(pages => pages))
+        {
+            Add(found, page, request.FhirServer);
+        }
+
+        foreach (var (reference, resource) in fetched.References)
+        {
+            if (resource.Exists)
             {
-                Add(found, new BundleEntry(value, type, NodeShapes.Text(value, "id"), null), request.FhirServer);
+                found.TryAdd(reference, resource);
+                Add(found, resource, request.FhirServer);
             }
         }
 
         return found;
+    }
+
+    private static void Add(Dictionary<string, Node> found, Node value, Uri? server)
+    {
+        if (value.ResourceType == "Bundle")
+        {
+            foreach (var node in NodeShapes.Items(value, "entry"))
+            {
+                if (BundleEntry.Read(node) is { } entry)
+                {
+                    Add(found, entry, server);
+                }
+            }
+        }
+        else if (value.ResourceType is { Length: > 0 } type)
+        {
+            Add(found, new BundleEntry(value, type, NodeShapes.Text(value, "id"), null), server);
+        }
     }
 
     private static void Add(Dictionary<string, Node> found, BundleEntry entry, Uri? server)

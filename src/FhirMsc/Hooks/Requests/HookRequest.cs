@@ -1,8 +1,9 @@
 using FhirMsc.Fhir.Json;
+using FhirMsc.Hooks.Fetching;
 
 namespace FhirMsc.Hooks.Requests;
 
-/// <summary>A hook call that has everything its hook requires (https://cds-hooks.hl7.org/2.0/#http-request-1). Access tokens are not kept.</summary>
+/// <summary>A hook call that has everything its hook requires (https://cds-hooks.hl7.org/2.0/#http-request-1). Its access token lives as long as it does.</summary>
 public sealed record HookRequest
 {
     /// <summary>The hook.</summary>
@@ -12,7 +13,10 @@ public sealed record HookRequest
     public required string HookInstance { get; init; }
 
     /// <summary>Base URL of the client's FHIR server, if it told.</summary>
-    public Uri? FhirServer { get; init; }
+    public Uri? FhirServer => Access?.Server;
+
+    /// <summary>The client's FHIR server with the token for it, if it told.</summary>
+    public FhirAccess? Access { get; init; }
 
     /// <summary><c>context.userId</c>: <c>Type/id</c> of the user.</summary>
     public required string UserId { get; init; }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Hooks.Fetching;
 
 namespace FhirMsc.Hooks.Requests;
 
@@ -46,7 +47,7 @@ public static class HookRequestReader
             {
                 Hook = hook,
                 HookInstance = instance!,
-                FhirServer = server,
+                Access = server,
                 UserId = (string)values["userId"]!,
                 PatientId = (string)values["patientId"]!,
                 EncounterId = (string?)values["encounterId"],
@@ -57,11 +58,11 @@ public static class HookRequestReader
             []);
     }
 
-    /// <summary>Invariant cds-r-1: with authorization there is a server. The token itself is looked at and forgotten.</summary>
-    private static Uri? Server(Node root, MemberReader read, List<Issue> issues)
+    /// <summary>Invariant cds-r-1: with authorization there is a server.</summary>
+    private static FhirAccess? Server(Node root, MemberReader read, List<Issue> issues)
     {
         var authorization = read.Object(root, "fhirAuthorization", "fhirAuthorization", required: false);
-        read.Text(authorization, "access_token", "fhirAuthorization.access_token", required: true, " in 'fhirAuthorization'");
+        var token = read.Text(authorization, "access_token", "fhirAuthorization.access_token", required: true, " in 'fhirAuthorization'");
         var before = issues.Count;
         var text = read.Text(root, "fhirServer", "fhirServer", required: false);
         if (text is null)
@@ -76,7 +77,7 @@ public static class HookRequestReader
 
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
         {
-            return url;
+            return new FhirAccess(url, token);
         }
 
         issues.Add(HookIssues.Url.At("fhirServer", root.Child("fhirServer").Position, "fhirServer"));

@@ -144,7 +144,8 @@ public class PatientDataReaderTests
             """;
         var request = Samples.Request(Samples.Sign(prefetch, more: ""","fhirServer":"https://ehr.example.org/r4/" """), "order-sign");
 
-        var references = PatientDataReader.Read(request, [Conditions]).References;
+        var data = PatientDataReader.Read(request, [Conditions]);
+        var references = data.References.Where(reference => !data.IsForeign!(reference.Value)).ToDictionary();
 
         Assert.Equal(
             [

@@ -1,6 +1,6 @@
 using FhirMsc.Fhir.FhirPath;
 
-namespace FhirMsc.Decisions;
+namespace FhirMsc.Decisions.Compiling;
 
 /// <summary>One named expression of a plan: a standard <c>variable</c> extension of the PlanDefinition.</summary>
 /// <param name="Name">Name, by which later expressions use it: <c>%name</c>.</param>
@@ -11,4 +11,14 @@ namespace FhirMsc.Decisions;
 /// Whether it looks resources up instead of answering true or false. A search without an answer must not be taken for one that found nothing, so
 /// whatever uses it has no answer either; a question without an answer is empty, which FHIRPath's <c>and</c>, <c>or</c> and <c>not()</c> know how to treat.
 /// </param>
-internal sealed record PlanQuestion(string Name, FhirPathExpression Expression, string? Meaning, string? CannotTell, bool IsSearch);
+internal sealed record PlanQuestion(string Name, FhirPathExpression Expression, string? Meaning, string? CannotTell, bool IsSearch)
+{
+    /// <summary>The expression as text, for the trace.</summary>
+    public string Text { get; } = Expression.ToString();
+
+    /// <summary>What lies before a closing <c>exists()</c> or <c>empty()</c>, so that an explanation can name the resources; <see langword="null"/> for other forms.</summary>
+    public FhirPathExpression? Witnesses { get; init; }
+
+    /// <summary>The value that a site has set in place of the expression; <see langword="null"/> if it has not.</summary>
+    public VariableValue? Setting { get; init; }
+}

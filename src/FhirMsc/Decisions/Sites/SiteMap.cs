@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace FhirMsc.Decisions.Sites;
+
+/// <summary>What one hospital adds to the published guidelines: what its local codes mean, and settings that plans leave to the site. Immutable.</summary>
+public sealed class SiteMap
+{
+    private readonly FrozenDictionary<(string System, string Code), SiteCode> codes;
+
+    internal SiteMap(string? version, IReadOnlyList<SiteCode> codes, IReadOnlyDictionary<string, bool> settings)
+    {
+        Version = version;
+        Settings = settings;
+        this.codes = codes.ToFrozenDictionary(code => (SystemNames.Plain(code.System), SystemNames.Plain(code.System, code.Code)), code => code);
+    }
+
+    /// <summary>A site that adds nothing.</summary>
+    public static SiteMap None { get; } = new(null, [], new Dictionary<string, bool>());
+
+    /// <summary>Version of the site's file; <see langword="null"/> without a file.</summary>
+    public string? Version { get; }
+
+    /// <summary>Settings by the name of the plan's variable.</summary>
+    public IReadOnlyDictionary<string, bool> Settings { get; }
+
+    /// <summary>How many codes are mapped.</summary>
+    public int Count => codes.Count;
+
+    /// <summary>What a code means at the site; <see langword="null"/> if the site does not say.</summary>
+    /// <param name="system">Code system, by any of its known addresses.</param>
+    /// <param name="code">The code.</param>
+    public SiteCode? Find(string system, string code) => codes.Count == 0 ? null : codes.GetValueOrDefault((SystemNames.Plain(system), SystemNames.Plain(system, code)));
+}
