@@ -2,6 +2,7 @@ using FhirMsc.Fhir.Definitions;
 using FhirMsc.Suites.FhirPath;
 using FhirMsc.Suites.Serialization;
 using FhirMsc.Suites.Validation;
+using FhirMsc.Suites.Snapshot;
 
 namespace FhirMsc.Suites;
 
@@ -17,6 +18,7 @@ public static class SuiteList
         new SerializationSuite(),
         new ValidationSuite("validation"),
         new ValidationSuite("cdshooks"),
+        new SnapshotSuite(),
     ];
 
     /// <summary>A suite by its name.</summary>
