@@ -93,6 +93,36 @@ public sealed class FhirPathExpression
     /// <summary>Evaluates the expression on a node and takes the result as a Boolean; see <see cref="EvaluationResult.ToBoolean"/>.</summary>
     public bool? EvaluateBoolean(Node context, EvaluationContext? environment = null) => Evaluate(context, environment).ToBoolean();
 
+    /// <summary>
+    /// Evaluates the expression as an invariant, without making a result: whether it holds, and whether everything that was asked could be told. Only a
+    /// false breaks an invariant: the empty collection says that what it speaks of is not there.
+    /// </summary>
+    /// <param name="node">Where to start.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="environment">Variables, clock, ports and limits.</param>
+    /// <returns><see langword="null"/> if the evaluation ended in an error.</returns>
+    internal (bool? Truth, bool IsCertain) Test(Node node, TypeDefinition type, EvaluationContext environment)
+    {
+        var run = Interlocked.Exchange(ref spare, null) ?? new Evaluation(model);
+        run.Begin(environment, new Item(node.Tree, node.Index, type));
+        run.Types?.SetRoot(node.Tree, node.Index, type);
+        bool? truth = null;
+        try
+        {
+            program(run);
+            truth = run.CountFrom(0) != 1 || (run[0].AsBoolean() ?? true);
+        }
+        catch (Exception e) when (e is EvaluationException or InsufficientExecutionStackException)
+        {
+            // Said by the null; what was wrong is for those who evaluate the expression by itself.
+        }
+
+        var isCertain = run.Unavailable.Count == 0 && run.Untold.Count == 0;
+        run.End();
+        Volatile.Write(ref spare, run);
+        return (truth, isCertain);
+    }
+
     /// <summary>The expression as it was understood: with the parentheses it needs and no others. Compiling it gives the same expression.</summary>
     public override string ToString() => expression.ToString();
 

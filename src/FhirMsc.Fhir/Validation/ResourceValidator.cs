@@ -1,13 +1,15 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Validation.Schemas;
+using FhirMsc.Fhir.Validation.Walks;
 
 namespace FhirMsc.Fhir.Validation;
 
 /// <summary>Checks resources against the definition of their type, the profiles they claim and those the caller names. Immutable and safe to share.</summary>
 public sealed class ResourceValidator
 {
-    private readonly ValidationSettings settings;
+    private readonly SchemaStore store;
 
     /// <summary>A validator for a release, with its definitions and nothing else.</summary>
     public ResourceValidator(FhirModel model)
@@ -19,7 +21,7 @@ public sealed class ResourceValidator
     public ResourceValidator(ValidationSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        this.settings = settings;
+        store = new SchemaStore(settings);
     }
 
     /// <summary>Checks one resource with everything in it.</summary>
@@ -28,8 +30,8 @@ public sealed class ResourceValidator
     /// <returns>All issues, in the order of the resource.</returns>
     public IReadOnlyList<Issue> Validate(Node resource, params IReadOnlyList<string> profiles)
     {
-        var pass = new StructurePass(new ValidationRun(settings));
-        pass.Resource(resource);
-        return pass.Found;
+        var run = new ValidationRun(store);
+        TypeWalk.Resource(resource, profiles, run);
+        return run.Finish();
     }
 }

@@ -19,7 +19,7 @@ public sealed record ValidationSettings
         init => definitions = value;
     }
 
-    /// <summary>Who says whether a code is in a value set; without it no binding can be told, and that is reported.</summary>
+    /// <summary>Who says whether a code is in a value set; <see langword="null"/> for what <see cref="Definitions"/> tell, with no server asked.</summary>
     public ITerminologyPort? Terminology { get; init; }
 
     /// <summary>Where references lead that go out of the resource or Bundle; <see langword="null"/> if nothing else is at hand.</summary>
@@ -43,8 +43,10 @@ public sealed record ValidationSettings
     /// <summary>How bad a display is that is not the code's.</summary>
     public Severity? WrongDisplay { get; init; } = Severity.Warning;
 
-    /// <summary>Prefixes of the URLs of extensions that need no definition.</summary>
-    public IReadOnlyList<string> ToleratedExtensions { get; init; } = [];
+    /// <summary>
+    /// Prefixes of the URLs of extensions that need no definition in FHIR; those of DICOM attributes, which the DICOM standard defines, if not given.
+    /// </summary>
+    public IReadOnlyList<string> ToleratedExtensions { get; init; } = ["http://nema.org/fhir/extensions#"];
 
     /// <summary>Whether what could be a danger to a naive reader (markup in strings and markdown) is an error rather than a warning.</summary>
     public bool SecurityChecks { get; init; }

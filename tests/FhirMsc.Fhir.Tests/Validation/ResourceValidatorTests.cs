@@ -69,5 +69,5 @@ public class ResourceValidatorTests
         Assert.Equal(unknown, new ResourceValidator(FhirModel.For(FhirRelease.Find(release)!)).Validate(evidence).Count(issue => issue.Kind.Id == "structure-unknown-element"));
     }
 
-    private static IReadOnlyList<Fhir.Issues.Issue> Issues(string json) => Validator.Validate(JsonParser.Parse(json).Tree!.Root);
+    private static IReadOnlyList<Fhir.Issues.Issue> Issues(string json) => [.. Validator.Validate(JsonParser.Parse(json).Tree!.Root).Where(issue => issue.IsError)];
 }

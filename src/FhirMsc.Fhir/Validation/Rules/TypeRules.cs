@@ -22,6 +22,9 @@ internal static class TypeRules
         new NarrativeRule(),
         new QuestionnaireRule(),
         new QuestionnaireResponseRule(),
+        new ExtensionRule(),
+        new ReferenceFormRule(),
+        new SystemCodeRule(),
     ];
 
     private static readonly FrozenDictionary<string, ITypeRule[]> ByType = All.GroupBy(rule => rule.TypeName).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
