@@ -11,7 +11,7 @@ public class ResourceValidatorTests
     [Fact]
     public void A_valid_resource_has_no_issues() => Assert.Empty(Issues("""
         {"resourceType":"Observation","id":"a","status":"final","code":{"text":"x"},"valueQuantity":{"value":1.0},"issued":"2021-04-21T10:00:00Z",
-         "component":[{"code":{"text":"y"},"valueString":"z","_valueString":{"id":"q"}}],"contained":[{"resourceType":"Patient","id":"p"}]}
+         "component":[{"code":{"text":"y"},"valueString":"z","_valueString":{"id":"q"}}],"contained":[{"resourceType":"Patient","id":"p"}],"subject":{"reference":"#p"}}
         """));
 
     [Theory]
@@ -37,7 +37,7 @@ public class ResourceValidatorTests
     [InlineData("structure-value-format", "Patient.gender", """{"resourceType":"Patient","gender":" male"}""")]
     [InlineData("structure-value-format", "Patient.multipleBirthInteger", """{"resourceType":"Patient","multipleBirthInteger":1.5}""")]
     [InlineData("structure-value-format", "Patient.multipleBirthInteger", """{"resourceType":"Patient","multipleBirthInteger":2147483648}""")]
-    [InlineData("structure-value-format", "Patient.photo[0].data", """{"resourceType":"Patient","photo":[{"data":"abc"}]}""")]
+    [InlineData("structure-value-format", "Patient.photo[0].data", """{"resourceType":"Patient","photo":[{"contentType":"image/png","data":"abc"}]}""")]
     [InlineData("structure-value-format", "Patient.name[0].family", """{"resourceType":"Patient","name":[{"family":"  "}]}""")]
     public void Finds_the_fault_at_its_path(string code, string path, string json)
     {
