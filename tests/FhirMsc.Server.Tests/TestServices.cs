@@ -92,6 +92,7 @@ internal static class TestServices
             Id = "test",
             Url = "https://example.org/CodeSystem/test",
             Version = "1.0.0",
+            FullUrl = "https://example.org/CodeSystem/test",
             Json = json,
             Tree = JsonParser.Parse(json).Tree!,
             Origins = new Dictionary<string, Origin>(),

@@ -18,6 +18,9 @@ public sealed record Artifact
     /// <summary>Business version; <see langword="null"/> where <see cref="Url"/> is.</summary>
     public required string? Version { get; init; }
 
+    /// <summary>Address below the guideline's base: base, type and id. The same as <see cref="Url"/> for most; relative references of all artifacts lead to it.</summary>
+    public required string FullUrl { get; init; }
+
     /// <summary>The resource as indented JSON with a line feed at the end: exactly the bytes of the file.</summary>
     public required ReadOnlyMemory<byte> Json { get; init; }
 

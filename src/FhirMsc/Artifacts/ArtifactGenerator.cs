@@ -63,10 +63,10 @@ public static class ArtifactGenerator
         return new ArtifactSet(
             guideline.Id,
             release,
-            [.. drafts.OrderBy(draft => draft.Type, StringComparer.Ordinal).ThenBy(draft => draft.Id, StringComparer.Ordinal).Select(Finish)]);
+            [.. drafts.OrderBy(draft => draft.Type, StringComparer.Ordinal).ThenBy(draft => draft.Id, StringComparer.Ordinal).Select(draft => Finish(frame, draft))]);
     }
 
-    private static Artifact Finish(Draft draft)
+    private static Artifact Finish(Frame frame, Draft draft)
     {
         var (compact, origins) = ElementWriter.Write(draft.Type, draft.Body);
         var json = JsonWriter.Write(Parse(draft, compact).Root, JsonForm.Indented);
@@ -76,6 +76,7 @@ public static class ArtifactGenerator
             Id = draft.Id,
             Url = draft.Url,
             Version = draft.Version,
+            FullUrl = frame.Names.Url(draft.Type, draft.Id),
             Json = json,
             Tree = Parse(draft, json),
             Origins = origins,

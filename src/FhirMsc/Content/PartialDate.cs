@@ -21,6 +21,9 @@ public readonly record struct PartialDate(string Text)
     /// <summary>Whether the day is known.</summary>
     public bool HasDay => Text.Length == 10;
 
+    /// <summary>FHIR's <c>instant</c> for a date: an instant has a time, and the first moment of the day, month or year in UTC stands for it.</summary>
+    public string ToInstant() => $"{Text}{"0000-01-01"[Text.Length..]}T00:00:00Z";
+
     /// <summary>The date as FHIR writes it.</summary>
     public override string ToString() => Text;
 }

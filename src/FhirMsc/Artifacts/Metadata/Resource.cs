@@ -38,6 +38,11 @@ internal static class Resource
             resource.Take(Metadata(frame, head, url, version).Members.Where(member => type.TryFindChild(member.Name, out _, out _) && !body.Has(member.Name)));
         }
 
+        else if (type.FindElement("identifier") is not null && !body.Has("identifier"))
+        {
+            resource.Add("identifier", [Datatypes.OfficialIdentifier(url)]);
+        }
+
         resource.Take(body.Members);
 
         return new Draft(head.Type, head.Id, isCanonical ? url : null, isCanonical ? version : null, head.Title, Shape.Resource(frame.Model, resource));
