@@ -21,6 +21,9 @@ internal static class CommandLine
             GenerateCommand.Create(output, error),
             ValidateCommand.Create(output, error, terminal ?? Terminal.None),
             BundleCommand.Create(output, error),
+            PackageCommand.Create(output, error),
+            SignCommand.CreateSign(output, error),
+            SignCommand.CreateVerify(output, error),
             DefinitionsCommand.Create(output, error),
         };
         var parsed = root.Parse(args);
@@ -48,6 +51,13 @@ internal static class CommandLine
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
+            return ExitCode.Findings;
+        }
+#pragma warning disable CA1031 // A user gets a sentence and an exit code, never a stack trace, which may hold what was read.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            await error.WriteLineAsync($"This should not have happened ({e.GetType().Name} in '{parsed.CommandResult.Command.Name}'). Please report the command and what it was given.");
             return ExitCode.Findings;
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FhirMsc.Artifacts.Storage;
 using FhirMsc.Fhir.Definitions;
+using FhirMsc.Publishing.Integrity;
 
 namespace FhirMsc.Cli.Commands;
 
@@ -13,12 +14,34 @@ internal static class GenerateCommand
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 if any file differs from what would be written." };
         var release = ReleaseOption.Several("The release of FHIR to write.");
         var command = new Command("generate", "Writes the FHIR resources of all guidelines to fhir-resources/r4, r4b and r5.") { content.Resources, content.Content, release, check };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, stop) =>
         {
-            var exits = ReleaseOption.Of(parsed.GetValue(release)!).Select(each => Generate(parsed, content, each, parsed.GetValue(check), output)).ToList();
-            return exits.Max();
+            var exit = ReleaseOption.Of(parsed.GetValue(release)!).Select(each => Generate(parsed, content, each, parsed.GetValue(check), output)).ToList().Max();
+            return exit == ExitCode.Fine && Workspace.Find(parsed.GetValue(content.Resources)) is { } workspace
+                ? await ManifestAsync(workspace, parsed.GetValue(check), output, stop)
+                : exit;
         });
         return command;
+    }
+
+    /// <summary>The manifest names what lies in the folders of all releases, whichever was generated.</summary>
+    private static async Task<int> ManifestAsync(Workspace workspace, bool checkOnly, TextWriter output, CancellationToken stop)
+    {
+        var path = Path.Combine(workspace.Root, FileManifest.FileName);
+        var manifest = FileManifest.Of(workspace.Root).Write();
+        if (!checkOnly)
+        {
+            await OutputFile.WriteAsync(path, manifest, stop);
+            return ExitCode.Fine;
+        }
+
+        if (File.Exists(path) && (await File.ReadAllBytesAsync(path, stop)).AsSpan().SequenceEqual(manifest))
+        {
+            return ExitCode.Fine;
+        }
+
+        await output.WriteLineAsync($"{path} does not fit the resources. Run 'fhirmsc generate' and commit the result.");
+        return ExitCode.Findings;
     }
 
     private static int Generate(ParseResult parsed, ContentCommand content, FhirRelease release, bool checkOnly, TextWriter output)
