@@ -15,16 +15,17 @@ internal sealed class OfficialSuite(string name, string file, FhirRelease releas
         var folder = Path.Combine(directory, name);
         var model = FhirModel.For(release);
         var input = new SuiteInput(Path.Combine(folder, "input"));
+        var environment = new EvaluationContext { Profiles = new ValidatorPort(model) };
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var test in XDocument.Load(Path.Combine(folder, file)).Descendants().Where(element => element.Name.LocalName == "test"))
         {
             var id = (string)test.Attribute("name")!;
             var times = seen[id] = seen.GetValueOrDefault(id) + 1;
-            yield return CaseResult.Of(times == 1 ? id : $"{id}#{times}", Failure(test, model, input));
+            yield return CaseResult.Of(times == 1 ? id : $"{id}#{times}", Failure(test, model, input, environment));
         }
     }
 
-    private static string? Failure(XElement test, FhirModel model, SuiteInput input)
+    private static string? Failure(XElement test, FhirModel model, SuiteInput input, EvaluationContext environment)
     {
         var expression = test.Elements().First(element => element.Name.LocalName == "expression");
         var invalid = (string?)expression.Attribute("invalid") is { } kind and not "false" ? kind : null;
@@ -47,7 +48,7 @@ internal sealed class OfficialSuite(string name, string file, FhirRelease releas
             return invalid is null ? $"refused: {compilation.Issues[0].Text}" : null;
         }
 
-        var result = compiled.Evaluate(tree?.Root ?? default);
+        var result = compiled.Evaluate(tree?.Root ?? default, environment);
         if (result.Issue is { } issue)
         {
             return invalid is null or "syntax" ? $"ended: {issue.Text}" : null;
