@@ -82,7 +82,7 @@ internal static class FunctionCases
         ("2.power(10)", "1024"), ("2.5.power(2)", "6.25"), ("2.power(-1)", "0.5"), ("(-1).power(0.5)", ""), ("10.89.power(0.5)", "3.3"), ("27.power(1.0/3).round(8)", "3"), ("0.power(-1)", ""), ("10.power(1000)", ""),
         ("3.14159.round(3)", "3.142"), ("2.5.round()", "3"), ("(-2.5).round()", "-3"), ("1.round(-1)", "! fhirpath-wrong-value"), ("2.315 's'.round(2)", "2.32 's'"),
         ("81.sqrt()", "9"), ("2.sqrt()", "1.4142135623730950488"), ("0.0001.sqrt()", "0.01"), ("(-1).sqrt()", ""), ("0.sqrt()", "0"),
-        ("1.587.lowBoundary()", "1.58650000"), ("1.587.highBoundary(6)", "1.587500"), ("(-1.587).lowBoundary(2)", "-1.59"), ("1.lowBoundary(0)", "0"), ("1.highBoundary(29)", ""), ("1.0 'mg'.highBoundary(2)", "1.05 'mg'"),
+        ("1.587.lowBoundary()", "1.58650000"), ("1.587.highBoundary(6)", "1.587500"), ("(-1.587).lowBoundary(2)", "-1.59"), ("1.lowBoundary(0)", "0"), ("(-1.587).highBoundary(0)", "-1"), ("(-1.587).lowBoundary(0)", "-2"), ("1.587.highBoundary(0)", "2"), ("1.2.highBoundary(0)", "2"), ("0.0034.highBoundary(1)", "0.1"), ("0.0034.lowBoundary(1)", "0.0"), ("1.highBoundary(29)", ""), ("1.0 'mg'.highBoundary(2)", "1.05 'mg'"),
         ("1.500.precision()", "3"), ("2.precision()", "0"), ("@2014-01-05T10:30:00.000.precision()", "17"), ("@T10:30.precision()", "4"), ("'a'.precision()", "! fhirpath-wrong-type"),
         ("1 'cm'.comparable(1 '[in_i]')", "true"), ("1 'cm'.comparable(1 's')", "false"), ("1.comparable(2 '%')", "true"), ("{}.comparable(1)", ""),
     ];

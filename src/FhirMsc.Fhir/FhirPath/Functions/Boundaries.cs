@@ -102,8 +102,8 @@ internal static class Boundaries
     }
 
     /// <summary>
-    /// A number stands for all that round to it, half a unit of its last digit to each side. Cut to fewer digits, the bound nearer to zero is cut off, and the
-    /// one farther from zero is rounded.
+    /// A number stands for all that round to it, half a unit of its last digit to each side. Where fewer digits are asked for, the least goes down and the
+    /// greatest up to the next such number, so that all of them stay between the two.
     /// </summary>
     private static decimal? OfDecimal(decimal value, int? digits, bool high)
     {
@@ -115,8 +115,7 @@ internal static class Boundaries
 
         var half = new decimal(5, 0, 0, false, (byte)Math.Min(MaxDigits, value.Scale + 1));
         var bound = high ? value + half : value - half;
-        var isFarther = value == 0 || (value > 0) == high;
-        var cut = decimal.Round(bound, wanted, isFarther ? MidpointRounding.AwayFromZero : MidpointRounding.ToZero);
+        var cut = decimal.Round(bound, wanted, high ? MidpointRounding.ToPositiveInfinity : MidpointRounding.ToNegativeInfinity);
 
         // Adding a zero of that scale shows the digits asked for.
         return cut + new decimal(0, 0, 0, false, (byte)wanted);
