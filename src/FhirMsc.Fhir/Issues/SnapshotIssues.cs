@@ -15,14 +15,11 @@ public static class SnapshotIssues
     /// <summary>A structure that is, in the end, its own base, or needs its own snapshot to make it.</summary>
     public static readonly IssueKind Cycle = new("snapshot-cycle", Severity.Error, "business-rule", "The snapshot of '{0}' needs itself: {1}. Break the circle.");
 
-    /// <summary>A type profile whose own snapshot is being made just now.</summary>
-    public static readonly IssueKind SelfReference = new("snapshot-self-reference", Severity.Warning, "incomplete", "The snapshot of '{1}' needs that of this structure, so what '{1}' says is not repeated at '{0}'.");
-
     /// <summary>A structure that this one needs has no snapshot, and none can be made.</summary>
     public static readonly IssueKind Failed = new("snapshot-failed", Severity.Error, "not-found", "'{0}', which this structure builds on, has no snapshot, and none can be made of it: {1}");
 
     /// <summary>A structure that this one needs has errors of its own.</summary>
-    public static readonly IssueKind Dependency = new("snapshot-dependency", Severity.Warning, "incomplete", "'{0}', which this structure builds on, has {1} error(s) of its own; what comes from there may be wrong.");
+    public static readonly IssueKind Dependency = new("snapshot-dependency", Severity.Warning, "incomplete", "'{0}', which this structure builds on, has errors, or builds on something that has; what comes from there may be wrong.");
 
     /// <summary>A base of another type.</summary>
     public static readonly IssueKind BaseType = new("snapshot-base-type", Severity.Error, "business-rule", "The structure narrows the type '{0}', but its base '{1}' is a {2}. A profile has the type of its base.");
@@ -86,6 +83,9 @@ public static class SnapshotIssues
 
     /// <summary>Slices without a word on how to tell them apart.</summary>
     public static readonly IssueKind NoSlicing = new("snapshot-no-slicing", Severity.Error, "structure", "'{0}' has slices, but nothing says how they are told apart. Add an element with 'slicing' in front of them.");
+
+    /// <summary>A slice name at an element that stands once and is not sliced.</summary>
+    public static readonly IssueKind NotSliced = new("snapshot-not-sliced", Severity.Warning, "structure", "'{0}' stands at most once and is not sliced, so the slice name '{1}' is taken for a name of the element itself. Leave it out.");
 
     /// <summary>Slices of an element that stands once.</summary>
     public static readonly IssueKind SingleSliced = new("snapshot-single-sliced", Severity.Error, "business-rule", "'{0}' stands at most once, so there is nothing to sort into slices. If they are alternatives, say so: state the greatest number, 1, where the slicing is stated.");

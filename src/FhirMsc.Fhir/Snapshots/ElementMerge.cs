@@ -7,9 +7,9 @@ namespace FhirMsc.Fhir.Snapshots;
 /// stays, constraints and conditions add up, everything else is replaced. Whatever would allow more than the base is reported; it is written down as
 /// stated all the same, so that the snapshot shows what the author wrote.
 /// </summary>
-internal sealed class ElementMerge(SnapshotReport report, StructureDefinition structure)
+internal sealed class ElementMerge(SnapshotRun run, SnapshotReport report, StructureDefinition structure)
 {
-    private readonly TypeMerge types = new(report);
+    private readonly TypeMerge types = new(run, report);
     private readonly BindingMerge bindings = new(report);
     private readonly ConstraintMerge constraints = new(report, structure);
     private readonly NarrowingCheck narrowing = new(report);

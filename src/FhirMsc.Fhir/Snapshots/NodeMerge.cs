@@ -16,7 +16,7 @@ internal sealed class NodeMerge
     public NodeMerge(SnapshotRun run, SnapshotReport report, StructureDefinition structure)
     {
         (this.report, this.structure) = (report, structure);
-        elements = new ElementMerge(report, structure);
+        elements = new ElementMerge(run, report, structure);
         content = new ContentWalk(run, report, structure);
         templates = new ProfileTemplate(run, report, structure);
         slices = new SliceMerge(this, report);

@@ -43,6 +43,13 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
             return Unsliced(node, unsliced!, inSlice);
         }
 
+        if (node.Element is { IsChoice: false, Slicing: null, Max: <= 1 } && unsliced is null && slices is [{ Element.Slicing: null } alone])
+        {
+            // FHIR's own profiles name an element that is not sliced (Composition.date:IssueDate): what they say is said of the element.
+            report.Add(SnapshotIssues.NotSliced, alone.Index, "sliceName", alone.Path, alone.SliceName);
+            return Unsliced(node, alone, inSlice);
+        }
+
         var sliced = Nest(slices);
         return node.Element.IsChoice && TypeSlices.IsByType(unsliced?.Element?.Slicing ?? node.Element.Slicing)
             ? new TypeSliceMerge(nodes, this, report).Merge(node, unsliced, sliced, inSlice)
@@ -115,7 +122,9 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
             }
         }
 
-        var slices = Slices(node, Template(node), node.Element.Slicing, changes);
+        // The types of a choice that is sliced by its content are the same for all slices.
+        var template = node.Element.IsChoice ? node with { Element = node.Element with { Types = head.Element.Types } } : node;
+        var slices = Slices(node, Template(template), node.Element.Slicing, changes);
         return SliceCount.Check(head with { Element = head.Element with { Slicing = slicing }, Slices = slices }, changes[0].Index, report);
     }
 
@@ -124,7 +133,7 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
 
     private ElementNode New(ElementNode template, DifferentialNode change)
     {
-        var made = Slice(template with { Element = template.Element with { SliceName = change.SliceName } }, change);
+        var made = Slice(template, change);
         return change.Element?.StatedMin is null ? made with { Element = made.Element with { StatedMin = 0 } } : made;
     }
 

@@ -88,9 +88,9 @@ internal sealed class SnapshotRun(IDefinitionSource definitions, SnapshotGenerat
         {
             report.AddAt(SnapshotIssues.Failed with { Severity = missing.Severity }, path, found.Url, result.Issues.FirstOrDefault(issue => issue.IsError)?.Text);
         }
-        else if (result.Issues.Count(issue => issue.IsError) is > 0 and var errors)
+        else if (result.Issues.Any(issue => issue.IsError || issue.Kind == SnapshotIssues.Dependency))
         {
-            report.AddAt(SnapshotIssues.Dependency, path, found.Url, errors);
+            report.AddAt(SnapshotIssues.Dependency, path, found.Url);
         }
 
         return result.Structure;
@@ -99,6 +99,33 @@ internal sealed class SnapshotRun(IDefinitionSource definitions, SnapshotGenerat
     /// <summary>The definition of a type named by an element: a name of FHIR's own, or the URL of a logical model.</summary>
     public StructureDefinition? FindType(string code, SnapshotReport report, string path, object element) =>
         Find(code.Contains(':', StringComparison.Ordinal) ? code : CoreUrl + code, SnapshotIssues.UnknownType, report, path, element, code);
+
+    /// <summary>Whether a structure is one of several or builds on one of them, at any remove; <see langword="null"/> if the chain of its bases leads to what is not known.</summary>
+    public bool? Descends(string canonical, HashSet<string> ancestors)
+    {
+        var at = canonical;
+        for (var i = 0; i < SnapshotLimits.Chain; i++)
+        {
+            if (ancestors.Contains(CanonicalVersion.Split(at).Url))
+            {
+                return true;
+            }
+
+            if (definitions.FindStructure(at) is not { } structure)
+            {
+                return null;
+            }
+
+            if (structure.BaseDefinition is not { } next)
+            {
+                return false;
+            }
+
+            at = next;
+        }
+
+        return null;
+    }
 
     /// <summary>The elements of a structure as a tree.</summary>
     public ElementNode? TreeOf(StructureDefinition? structure) => structure?.Snapshot is { } snapshot ? generator.TreeOf(snapshot) : null;

@@ -4,7 +4,7 @@ using FhirMsc.Fhir.Issues;
 namespace FhirMsc.Fhir.Snapshots;
 
 /// <summary>The types of an element: those that the differential states, each of which the base must allow.</summary>
-internal sealed class TypeMerge(SnapshotReport report)
+internal sealed class TypeMerge(SnapshotRun run, SnapshotReport report)
 {
     public IReadOnlyList<TypeReference> Merge(ElementDefinition element, ElementDefinition stated, DifferentialNode place)
     {
@@ -23,12 +23,42 @@ internal sealed class TypeMerge(SnapshotReport report)
 
     private void Check(IReadOnlyList<TypeReference> allowed, TypeReference stated, DifferentialNode place)
     {
-        if (allowed.Count == 0 || allowed.Any(type => Fits(type, stated)))
+        if (allowed.Count == 0)
         {
             return;
         }
 
+        var fitting = allowed.Where(type => Fits(type, stated)).ToList();
+        if (fitting.Count > 0)
+        {
+            Targets(fitting, stated, place);
+            return;
+        }
+
         report.Add(SnapshotIssues.TypeNotAllowed, place.Index, "type", place, stated.TypeName, string.Join(", ", allowed.Select(type => type.TypeName).Distinct()));
+    }
+
+    /// <summary>Every target that is stated must be one that the base allows, or a profile of one. Of a profile that is not known nothing can be said, so nothing is.</summary>
+    private void Targets(List<TypeReference> allowed, TypeReference stated, DifferentialNode place)
+    {
+        if (stated.TargetProfiles.Count == 0 || allowed.Exists(type => type.TargetProfiles.Count == 0))
+        {
+            return;
+        }
+
+        var targets = allowed.SelectMany(type => type.TargetProfiles).Select(target => CanonicalVersion.Split(target).Url).ToHashSet(StringComparer.Ordinal);
+        if (targets.Contains(SnapshotRun.CoreUrl + "Resource"))
+        {
+            return;
+        }
+
+        foreach (var target in stated.TargetProfiles)
+        {
+            if (run.Descends(target, targets) == false)
+            {
+                report.Add(SnapshotIssues.TargetNotAllowed, place.Index, "type", place, target, string.Join(", ", targets));
+            }
+        }
     }
 
     /// <summary>The same type, or one below: every resource is a Resource, everything else an Element.</summary>

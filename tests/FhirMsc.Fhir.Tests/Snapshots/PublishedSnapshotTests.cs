@@ -1,0 +1,21 @@
+using FhirMsc.Fhir.Tests.Packages;
+
+namespace FhirMsc.Fhir.Tests.Snapshots;
+
+public class PublishedSnapshotTests
+{
+    [PackageTheory(LocalPackages.R4, LocalPackages.R4B, LocalPackages.R5)]
+    [InlineData(LocalPackages.R4, 439)]
+    [InlineData(LocalPackages.R4B, 439)]
+    [InlineData(LocalPackages.R5, 64)]
+    public void Published_snapshots_come_out_again(string package, int count)
+    {
+        var (compared, differences) = new PublishedSnapshots(LocalPackages.Open(package)).Compare();
+        var listed = PublishedDifferences.Of(package).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(count, compared);
+        var unlisted = differences.Where(difference => !listed.Contains(difference.Name)).Select(difference => $"{difference.Name}: {difference.Text}");
+        Assert.Empty(string.Join('\n', unlisted));
+        Assert.Equal(listed.Order(), differences.Select(difference => difference.Name).Distinct().Order());
+    }
+}
