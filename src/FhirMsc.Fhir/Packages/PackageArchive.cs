@@ -12,7 +12,11 @@ internal sealed class PackageArchive(string source, PackageLimits limits, IColle
 {
     private const string Folder = "package/";
 
+    /// <summary>No file system takes longer names, and no package has any.</summary>
+    private const int MaxNameLength = 255;
+
     private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private bool refused;
 
     /// <summary>The files right in the folder <c>package</c>; <see langword="null"/> if the archive is refused.</summary>
@@ -20,11 +24,20 @@ internal sealed class PackageArchive(string source, PackageLimits limits, IColle
     {
         try
         {
-            using var packed = new CountingStream(archive);
+            using var packed = new GzipTail(archive);
             using var gzip = new GZipStream(packed, CompressionMode.Decompress);
             using var unpacked = new LimitedStream(gzip, packed, limits);
-            using var tar = new TarReader(unpacked);
+            using var guarded = new TarHeaderGuard(unpacked);
+            using var tar = new TarReader(guarded);
             ReadEntries(tar);
+
+            // To the last byte, so that an archive that was cut short behind its last file is noticed.
+            unpacked.CopyTo(Stream.Null);
+            packed.CopyTo(Stream.Null);
+            if (!packed.Ends(unpacked.Count))
+            {
+                Refuse(PackageIssues.Archive, source);
+            }
         }
         catch (SizeLimitException limit)
         {
@@ -103,6 +116,10 @@ internal sealed class PackageArchive(string source, PackageLimits limits, IColle
         {
             Refuse(PackageIssues.Duplicate, source, Shown(entry.Name));
         }
+        else if (!names.Add(name))
+        {
+            Refuse(PackageIssues.Case, source, Shown(entry.Name));
+        }
     }
 
     /// <summary>A path in the archive's own terms, or <see langword="null"/> if it leads out of the archive or is no path on some system.</summary>
@@ -110,7 +127,7 @@ internal sealed class PackageArchive(string source, PackageLimits limits, IColle
     {
         var name = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
         var hostile = name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.Any(char.IsControl)
-            || name.Split('/').Contains("..");
+            || name.Split('/').Any(part => part == ".." || part.Length > MaxNameLength);
         return hostile ? null : name;
     }
 

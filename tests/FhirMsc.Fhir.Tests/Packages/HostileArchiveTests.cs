@@ -75,20 +75,48 @@ public class HostileArchiveTests
     [Fact]
     public void A_header_that_claims_more_than_there_is_does_not_fill_the_memory()
     {
-        var header = new byte[1024];
-        "package/package.json"u8.CopyTo(header);
-        Encoding.ASCII.GetBytes("0000644\0").CopyTo(header, 100);
-        Encoding.ASCII.GetBytes("0000000\0").CopyTo(header, 108);
-        Encoding.ASCII.GetBytes("0000000\0").CopyTo(header, 116);
-        Encoding.ASCII.GetBytes("01700000000\0").CopyTo(header, 124);
-        Encoding.ASCII.GetBytes("00000000000\0").CopyTo(header, 136);
-        header[156] = (byte)'0';
-        Encoding.ASCII.GetBytes("ustar\0" + "00").CopyTo(header, 257);
-        Encoding.ASCII.GetBytes("        ").CopyTo(header, 148);
-        Encoding.ASCII.GetBytes(Convert.ToString(header[..512].Sum(b => b), 8).PadLeft(6, '0') + "\0 ").CopyTo(header, 148);
+        var header = Header("package/package.json", '0', "01700000000", 512);
 
         Refused("package-archive", ArchiveBuilder.Gzip(header));
         Refused("package-too-large", ArchiveBuilder.Gzip(header), new PackageLimits { MaxFileBytes = 1000 });
+    }
+
+    [Theory]
+    [InlineData('x')]
+    [InlineData('g')]
+    [InlineData('L')]
+    [InlineData('K')]
+    public void An_extended_header_that_claims_much_is_refused_before_there_is_room_made_for_it(char type)
+    {
+        var archive = ArchiveBuilder.Gzip(Header("long", type, "10000000000", 512));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Refused("package-too-large", archive);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
+    [Fact]
+    public void A_header_that_gives_an_entry_another_size_is_refused() =>
+        Refused("package-archive", ArchiveBuilder.Gzip([.. Header("pax", 'x', "00000000012", 512, "10 size=2\n"), .. Header("package/package.json", '0', "00000000004", 512, "{}  "), .. new byte[1024]]));
+
+    [Fact]
+    public void A_size_in_another_notation_is_refused() => Refused("package-too-large", ArchiveBuilder.Gzip(Header("package/a.json", '0', "\u00801234567890", 512)));
+
+    [Fact]
+    public void Names_that_differ_in_case_only_are_refused() =>
+        Refused("package-case", ArchiveBuilder.WithManifest().File("package/a.json", "{}").File("package/A.json", "{}").Build());
+
+    [Fact]
+    public void A_name_that_no_file_system_takes_is_refused() =>
+        Refused("package-path", ArchiveBuilder.WithManifest().File($"package/{new string('a', 300)}.json", "{}").Build());
+
+    [Fact]
+    public void An_archive_cut_short_behind_its_last_file_is_refused()
+    {
+        var whole = ArchiveBuilder.WithManifest().Build();
+
+        Refused("package-archive", whole[..^10]);
     }
 
     [Fact]
@@ -131,6 +159,24 @@ public class HostileArchiveTests
             var result = Read(broken);
             Assert.True(result.Package is not null || result.Issues.Count > 0, $"changed at {at}");
         }
+    }
+
+    /// <summary>The header of one entry and room for its content.</summary>
+    private static byte[] Header(string name, char type, string size, int room, string content = "")
+    {
+        var header = new byte[512 + room];
+        Encoding.ASCII.GetBytes(name).CopyTo(header, 0);
+        Encoding.ASCII.GetBytes("0000644\0").CopyTo(header, 100);
+        Encoding.ASCII.GetBytes("0000000\0").CopyTo(header, 108);
+        Encoding.ASCII.GetBytes("0000000\0").CopyTo(header, 116);
+        Encoding.Latin1.GetBytes(size + "\0").CopyTo(header, 124);
+        Encoding.ASCII.GetBytes("00000000000\0").CopyTo(header, 136);
+        header[156] = (byte)type;
+        Encoding.ASCII.GetBytes("ustar\0" + "00").CopyTo(header, 257);
+        Encoding.ASCII.GetBytes("        ").CopyTo(header, 148);
+        Encoding.ASCII.GetBytes(Convert.ToString(header[..512].Sum(b => b), 8).PadLeft(6, '0') + "\0 ").CopyTo(header, 148);
+        Encoding.ASCII.GetBytes(content).CopyTo(header, 512);
+        return header;
     }
 
     private static void Refused(string code, byte[] archive, PackageLimits? limits = null)

@@ -54,22 +54,12 @@ internal sealed class PackSelection
     {
         foreach (var url in core.StructureUrls.Union(extensions.StructureUrls).Order(StringComparer.Ordinal))
         {
-            var structure = IsMaintainedAsExtension(url) ? extensions.FindStructure(url) ?? core.FindStructure(url) : core.FindStructure(url) ?? extensions.FindStructure(url);
+            var structure = ExtensionFamilies.Has(url) ? extensions.FindStructure(url) ?? core.FindStructure(url) : core.FindStructure(url) ?? extensions.FindStructure(url);
             if (structure?.Snapshot is { } snapshot)
             {
                 structures.Add(structure with { Differential = null, Snapshot = [.. snapshot.Select(element => element with { Short = null })] });
             }
         }
-    }
-
-    /// <summary>
-    /// Extensions of these families are developed in the extensions package, and later releases of it are meant for R4 too, though R4's own core package
-    /// has older ones under the same URLs: those allow other places, so that no resource could meet both.
-    /// </summary>
-    private static bool IsMaintainedAsExtension(string url)
-    {
-        var name = url[(url.LastIndexOf('/') + 1)..];
-        return name.StartsWith("cqf-", StringComparison.Ordinal) || name.StartsWith("artifact-", StringComparison.Ordinal) || name.StartsWith("workflow-", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> BoundValueSets(ElementDefinition element)
