@@ -69,6 +69,9 @@ public sealed record ElementDefinition
     /// <summary>Greatest length of a string, in characters.</summary>
     public int? MaxLength { get; init; }
 
+    /// <summary>Least length of a string, in characters (extension <c>minLength</c>).</summary>
+    public int? MinLength { get; init; }
+
     /// <summary>Whether it changes the meaning of the element or resource it is in.</summary>
     public bool IsModifier { get; init; }
 

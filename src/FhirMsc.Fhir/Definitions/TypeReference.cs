@@ -9,7 +9,10 @@ public sealed record TypeReference
     /// <summary>The FHIR type of an element whose code is a FHIRPath system type (extension <c>structuredefinition-fhir-type</c>).</summary>
     public string? FhirType { get; init; }
 
-    /// <summary>Profiles, one of which the value must conform to; empty means any.</summary>
+    /// <summary>
+    /// Profiles, one of which the value must conform to; empty means any. Behind <c>#</c> stands the id of an element of the profile, if that is meant
+    /// (extension <c>elementdefinition-profile-element</c>).
+    /// </summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
 
     /// <summary>For references and canonicals: profiles, one of which the target must conform to; empty means any.</summary>

@@ -42,6 +42,9 @@ public static class ProfileIssues
     /// <summary>A text that is too long.</summary>
     public static readonly IssueKind TooLong = new("profile-too-long", Severity.Error, "value", "'{0}' has {1} characters: at most {2} allowed.");
 
+    /// <summary>A text that is too short.</summary>
+    public static readonly IssueKind TooShort = new("profile-too-short", Severity.Error, "value", "'{0}' has {1} characters: at least {2} required.");
+
     /// <summary>A text that does not match.</summary>
     public static readonly IssueKind Regex = new("profile-regex", Severity.Error, "value", "The value of '{0}' does not match {1}.");
 

@@ -36,6 +36,12 @@ public static class StructureIssues
     /// <summary>The wrong kind of JSON value for a primitive.</summary>
     public static readonly IssueKind ValueKind = new("structure-value-kind", Severity.Error, "value", "'{0}' is a {1}, which JSON writes as {2}, not as {3}.");
 
+    /// <summary>An id or extension where only a value can be.</summary>
+    public static readonly IssueKind NoExtensions = new("structure-no-extensions", Severity.Error, "structure", "'{0}' can have a value only, no id and no extensions.");
+
+    /// <summary>A text above the specification's limit.</summary>
+    public static readonly IssueKind TooLong = new("structure-too-long", Severity.Error, "too-long", "'{0}' is longer than 1 MB (1048576 bytes), the most that FHIR allows.");
+
     /// <summary>A value that its type does not have.</summary>
     public static readonly IssueKind ValueFormat = new("structure-value-format", Severity.Error, "value", "The value of '{0}' is no valid {1}: {2}.");
 }

@@ -35,6 +35,7 @@ internal sealed class ElementMerge(SnapshotRun run, SnapshotReport report, Struc
             MinValue = stated.MinValue ?? element.MinValue,
             MaxValue = stated.MaxValue ?? element.MaxValue,
             MaxLength = stated.MaxLength ?? element.MaxLength,
+            MinLength = stated.MinLength ?? element.MinLength,
             IsModifier = stated.IsModifier || element.IsModifier,
             MustSupport = stated.MustSupport || element.MustSupport,
             IsSummary = stated.IsSummary || element.IsSummary,

@@ -1,3 +1,4 @@
+using System.Text;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Elements;
 using FhirMsc.Fhir.Json;
@@ -60,7 +61,19 @@ internal static class NodeComparison
     }
 
     /// <summary>A definition's value for people: the text of a primitive, else its JSON.</summary>
-    public static string Show(ElementValue value) => value.Node is { Exists: true, HasChildren: false, Text: { } text } ? $"'{text}'" : value.Json[(value.Json.IndexOf(':', StringComparison.Ordinal) + 1)..^1];
+    public static string Show(ElementValue value) => Show(value.Node);
+
+    /// <inheritdoc cref="Show(ElementValue)"/>
+    public static string Show(Node value)
+    {
+        if (value is { HasChildren: false, Text: { } text })
+        {
+            return $"'{text}'";
+        }
+
+        var json = Encoding.UTF8.GetString(JsonWriter.WriteElement(value));
+        return json[(json.IndexOf(':', StringComparison.Ordinal) + 1)..^1];
+    }
 
     private static Node Counterpart(Node child, Node parent)
     {

@@ -50,8 +50,11 @@ internal sealed class ValidationRun(SchemaStore store) : IProfilePort, IReferenc
         get => resource;
         set
         {
-            resource = value;
-            environment = null;
+            if (value != resource)
+            {
+                resource = value;
+                environment = null;
+            }
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record ValidationSettings
     /// <summary>The release: its types say which elements there are.</summary>
     public required FhirModel Model { get; init; }
 
-    /// <summary>Where profiles, extensions and value sets are looked up; <see cref="Model"/> alone if not given. Profiles must come with their snapshot.</summary>
+    /// <summary>Where profiles, extensions and value sets are looked up; <see cref="Model"/> alone if not given. Snapshots that are missing are made.</summary>
     public IDefinitionSource Definitions
     {
         get => definitions ?? Model;
@@ -27,6 +27,12 @@ public sealed record ValidationSettings
 
     /// <summary>How far references are followed.</summary>
     public ReferenceChecking ReferenceChecking { get; init; }
+
+    /// <summary>
+    /// Profiles by resource type that every resource of that type must conform to, as <c>ImplementationGuide.global</c> states them
+    /// (https://hl7.org/fhir/R4/implementationguide.html).
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> GlobalProfiles { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>How bad it is when advice is not followed (invariants marked as best practice); <see langword="null"/> to say nothing.</summary>
     public Severity? BestPractice { get; init; } = Severity.Warning;

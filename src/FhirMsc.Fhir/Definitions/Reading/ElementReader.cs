@@ -7,6 +7,10 @@ namespace FhirMsc.Fhir.Definitions.Reading;
 /// <summary>One <c>snapshot.element</c> or <c>differential.element</c> → <see cref="ElementDefinition"/>. Properties have no fixed order, so each is kept as it comes.</summary>
 internal sealed class ElementReader(DefinitionIssueSink sink)
 {
+    /// <summary>What R5 added to element definitions can stand in earlier releases as extensions of this name (R5, version management, cross-version extensions).</summary>
+    private const string R5Element = "http://hl7.org/fhir/5.0/StructureDefinition/extension-ElementDefinition.";
+    private const string MinLength = "http://hl7.org/fhir/StructureDefinition/minLength";
+
     private readonly ElementTypeReader types = new(sink);
     private readonly BindingReader bindings = new(sink);
 
@@ -45,6 +49,9 @@ internal sealed class ElementReader(DefinitionIssueSink sink)
                 case "valueAlternatives" when child.Text is { } url:
                     alternatives.Add(url);
                     break;
+                case "extension" when ExtensionValues.Url(child) == R5Element + "valueAlternatives" && ExtensionValues.Value(child).Text is { } url:
+                    alternatives.Add(url);
+                    break;
                 default:
                     element = Take(element, child);
                     break;
@@ -69,6 +76,12 @@ internal sealed class ElementReader(DefinitionIssueSink sink)
         "isSummary" => element with { IsSummary = child.Kind == NodeKind.True },
         "mustHaveValue" => element with { MustHaveValue = child.Kind == NodeKind.True },
         "representation" => element with { Representation = element.Representation | sink.Code(child, Codes.Representation, "a representation") },
+        "extension" => ExtensionValues.Url(child) switch
+        {
+            R5Element + "mustHaveValue" => element with { MustHaveValue = ExtensionValues.Value(child) is { Exists: true, Kind: NodeKind.True } },
+            MinLength when ExtensionValues.Value(child) is { Exists: true } length => element with { MinLength = sink.Count(length, "least length") },
+            _ => element,
+        },
         "binding" => element with { Binding = bindings.Read(child) },
         "slicing" => element with { Slicing = Slicing(child) },
         var name when Choice(name, "fixed") is { } type => element with { Fixed = Value(child, type) },

@@ -7,6 +7,7 @@ namespace FhirMsc.Fhir.Definitions.Reading;
 internal sealed class ElementTypeReader(DefinitionIssueSink sink)
 {
     private const string FhirType = "http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type";
+    private const string ProfileElement = "http://hl7.org/fhir/StructureDefinition/elementdefinition-profile-element";
     private const string Regex = "http://hl7.org/fhir/StructureDefinition/regex";
 
     /// <summary>Reads one type: one reference, or none, with an issue, if it has no code.</summary>
@@ -21,7 +22,7 @@ internal sealed class ElementTypeReader(DefinitionIssueSink sink)
             switch (child.Name)
             {
                 case "code": code = child.Text; break;
-                case "profile" when child.Text is { } profile: profiles.Add(profile); break;
+                case "profile" when child.Text is { } profile: profiles.Add(ExtensionValues.Text(child, ProfileElement) is { } element ? $"{profile}#{element}" : profile); break;
                 case "targetProfile" when child.Text is { } target: targets.Add(target); break;
                 case "aggregation": aggregation |= sink.Code(child, Codes.Aggregation, "an aggregation mode"); break;
                 case "versioning": versioning = sink.Code(child, Codes.Versioning, "the versioning of a reference"); break;

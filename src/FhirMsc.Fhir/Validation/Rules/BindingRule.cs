@@ -53,8 +53,19 @@ internal sealed class BindingRule(string valueSet, BindingStrength strength, boo
 
     public void Check(Node node, TypeSchema type, ValidationRun run)
     {
-        if (type.Coded == CodedForm.None || (type.IsPrimitive && !node.HasValue))
+        if (type.Coded == CodedForm.None)
         {
+            return;
+        }
+
+        if (type.IsPrimitive && !node.HasValue)
+        {
+            // A required binding leaves no room for a reason why there is no code (R4, 4.1.3.1).
+            if (strength == BindingStrength.Required && type.Name == "code" && !isMaximum)
+            {
+                run.Sink.Report(BindingIssues.NoCode, Severity.Error, node, profile, id, null, node.Name, valueSet);
+            }
+
             return;
         }
 

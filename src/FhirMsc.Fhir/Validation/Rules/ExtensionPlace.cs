@@ -96,13 +96,17 @@ internal static class ExtensionPlace
         switch (context.Type)
         {
             case "extension":
-                return owner.Name is "extension" or "modifierExtension" && owner.Child("url").Text == CanonicalVersion.Split(context.Expression).Url;
+                // On the extension itself, or on its value.
+                var url = CanonicalVersion.Split(context.Expression).Url;
+                return IsExtension(owner, url) || (owner.Parent.Exists && owner.Name.StartsWith("value", StringComparison.Ordinal) && IsExtension(owner.Parent, url));
             case "fhirpath":
                 return run.Resource.Exists && run.Store.Expression(context.Expression).Selects(run.Resource, owner, run);
             default:
                 return AllowsElement(context.Expression, names);
         }
     }
+
+    private static bool IsExtension(Node node, string url) => node.Name is "extension" or "modifierExtension" && node.Child("url").Text == url;
 
     private static bool AllowsElement(string expression, List<string> names)
     {

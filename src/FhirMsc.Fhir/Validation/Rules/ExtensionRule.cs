@@ -15,8 +15,8 @@ internal sealed class ExtensionRule : ITypeRule
     private static readonly int ModifierExtension = NameTable.Fhir.Find("modifierExtension");
     private static readonly int Extension = NameTable.Fhir.Find("extension");
 
-    /// <summary>Domains that RFC 2606 sets aside for examples, and the company of all examples.</summary>
-    private static readonly string[] ExampleHosts = ["example.org", "example.com", "example.net", "acme.com", "acme.org"];
+    /// <summary>The domains of the specification's own examples.</summary>
+    private static readonly string[] ExampleHosts = ["example.org", "acme.com", "acme.org"];
 
     public string TypeName => "Extension";
 
@@ -35,7 +35,7 @@ internal sealed class ExtensionRule : ITypeRule
             return;
         }
 
-        if (run.Settings.Definitions.FindStructure(url) is not { } structure)
+        if (run.Store.FindStructure(url) is not { } structure)
         {
             // Whoever does not know a modifier must not use what it is on (R4, 2.4.2), so that one is never let pass in silence.
             var severity = IsTolerated(url, run.Settings) ? isModifier ? Severity.Warning : Severity.Information : isModifier ? Severity.Error : run.Settings.UnknownExtension;

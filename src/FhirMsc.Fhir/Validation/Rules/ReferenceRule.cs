@@ -78,7 +78,7 @@ internal sealed class ReferenceRule : IElementRule
     private static bool IsPlainType(string target) => target.StartsWith(CorePrefix, StringComparison.Ordinal) && char.IsAsciiLetterUpper(target[CorePrefix.Length]) && !target.AsSpan(CorePrefix.Length).Contains('|');
 
     private static string? TypeOf(string target, SchemaStore store) =>
-        IsPlainType(target) && store.FindType(target) is { } type ? type.Name : store.Settings.Definitions.FindStructure(target)?.Type;
+        IsPlainType(target) && store.FindType(target) is { } type ? type.Name : store.FindStructure(target)?.Type;
 
     private static bool AreSame(TypeReference left, TypeReference right) =>
         left.Code == right.Code && left.Aggregation == right.Aggregation && left.Versioning == right.Versioning && left.TargetProfiles.SequenceEqual(right.TargetProfiles);
@@ -89,7 +89,9 @@ internal sealed class ReferenceRule : IElementRule
         var targetType = target.Node.Exists ? target.Node.ResourceType : text is null ? stated : ReferenceText.TypeIn(text, run.Model) ?? stated;
         if (types.Length > 0 && targetType is not null && run.Store.FindType(targetType) is { } actual && !Array.Exists(types, actual.Is))
         {
-            run.Sink.Report(ReferenceIssues.WrongType, Severity.Error, node, profile, id, null, text ?? "identifier", targetType, string.Join(", ", types));
+            // What only the URL says of a target that nobody has looked at is enough for the type's own definition, but not for a profile.
+            var isLookedAt = profile is null || target.Node.Exists || run.Settings.ReferenceChecking != ReferenceChecking.WhereAtHand;
+            run.Sink.Report(ReferenceIssues.WrongType, isLookedAt ? Severity.Error : Severity.Warning, node, profile, id, null, text ?? "identifier", targetType, string.Join(", ", types));
             return;
         }
 

@@ -10,7 +10,7 @@ internal static class RuleBuilders
         FixedRule.Build,
         PatternRule.Build,
         RangeRule.Build,
-        MaxLengthRule.Build,
+        LengthRule.Build,
         RegexRule.Build,
         HasValueRule.Build,
         BindingRule.Build,

@@ -25,6 +25,7 @@ internal static class TypeRules
         new ExtensionRule(),
         new ReferenceFormRule(),
         new SystemCodeRule(),
+        new VitalSignsRule(),
     ];
 
     private static readonly FrozenDictionary<string, ITypeRule[]> ByType = All.GroupBy(rule => rule.TypeName).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);

@@ -24,17 +24,22 @@ internal sealed class ProfileCompiler
     }
 
     /// <summary>Compiles it.</summary>
-    public ProfileSchema Compile()
+    /// <param name="element">Id of the one element of it that is meant; null for all of it.</param>
+    public ProfileSchema Compile(string? element)
     {
-        if (structure.Snapshot is not { Count: > 0 } snapshot || !structure.IsProfile)
+        // The definition of a type states no more than the type. Whatever else has a type's elements narrows it, whatever its derivation says.
+        var type = store.FindType(element is null ? structure.Type : PathOf(element));
+        if (structure.Snapshot is not { Count: > 0 } snapshot || type?.Type.Url == structure.Url || SnapshotNode.Build(snapshot).Find(element) is not { } node)
         {
-            return new ProfileSchema(structure, canonical, null);
+            return new ProfileSchema(structure, canonical, structure.Type, null);
         }
 
-        var type = store.FindType(structure.Type);
-        var root = Element(SnapshotNode.Build(snapshot), type is null ? [] : [type.Type.Root], type, isSlice: false, canonical);
-        return new ProfileSchema(structure, canonical, root.IsEmpty ? null : root with { Min = 0, Max = int.MaxValue });
+        var root = Element(node, type is null ? [] : [type.Type.Root], type, isSlice: false, canonical);
+        return new ProfileSchema(structure, canonical, type?.Name ?? structure.Type, root.IsEmpty ? null : root with { Min = 0, Max = int.MaxValue });
     }
+
+    /// <summary>The path in an id: what is left when the slice names go.</summary>
+    private static string PathOf(string id) => string.Join('.', id.Split('.').Select(step => step.Split(':')[0]));
 
     /// <param name="node">The element.</param>
     /// <param name="known">What has been checked where it is.</param>

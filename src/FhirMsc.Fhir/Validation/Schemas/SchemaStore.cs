@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.FhirPath.Ports;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Snapshots;
 using FhirMsc.Fhir.Terminology;
 using FhirMsc.Fhir.Validation.Rules;
 
@@ -13,6 +14,7 @@ internal sealed class SchemaStore
     private readonly ConcurrentDictionary<TypeDefinition, TypeSchema> types = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, ProfileSchema> profiles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SnapshotNode> snapshots = new(StringComparer.Ordinal);
+    private readonly SnapshotSource definitions;
     private readonly LocalTerminology terminology;
     private readonly ConcurrentDictionary<string, CodeList?> codes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, InvariantExpression> expressions = new(StringComparer.Ordinal);
@@ -20,6 +22,7 @@ internal sealed class SchemaStore
     public SchemaStore(ValidationSettings settings)
     {
         Settings = settings;
+        definitions = new SnapshotSource(settings.Definitions);
         terminology = new LocalTerminology(settings.Definitions);
         Port = settings.Terminology ?? new TerminologyPort(terminology);
     }
@@ -39,6 +42,9 @@ internal sealed class SchemaStore
     /// <summary>A type by its name or URL, or null if the release has none of that name.</summary>
     public TypeSchema? FindType(string nameOrUrl) => Model.FindType(nameOrUrl) is { } type ? Of(type) : null;
 
+    /// <summary>A structure, with its snapshot if one can be made; null if there is none of that URL.</summary>
+    public StructureDefinition? FindStructure(string canonical) => definitions.FindStructure(canonical);
+
     /// <summary>A profile by its canonical URL, or null if there is none. Only what exists is remembered.</summary>
     public ProfileSchema? FindProfile(string canonical)
     {
@@ -47,12 +53,13 @@ internal sealed class SchemaStore
             return known;
         }
 
-        if (Settings.Definitions.FindStructure(canonical) is not { } structure)
+        var (url, element) = SplitElement(canonical);
+        if (definitions.FindStructure(url) is not { } structure)
         {
             return null;
         }
 
-        var schema = new ProfileCompiler(this, structure).Compile();
+        var schema = new ProfileCompiler(this, structure).Compile(element);
         return profiles.GetOrAdd(canonical, schema);
     }
 
@@ -64,7 +71,10 @@ internal sealed class SchemaStore
             return known;
         }
 
-        return Settings.Definitions.FindStructure(canonical)?.Snapshot is { Count: > 0 } snapshot ? snapshots.GetOrAdd(canonical, SnapshotNode.Build(snapshot)) : null;
+        var (url, element) = SplitElement(canonical);
+        return definitions.FindStructure(url)?.Snapshot is { Count: > 0 } snapshot && SnapshotNode.Build(snapshot).Find(element) is { } node
+            ? snapshots.GetOrAdd(canonical, node)
+            : null;
     }
 
     /// <summary>All codes of a value set, or null if they are not all known here.</summary>
@@ -83,5 +93,12 @@ internal sealed class SchemaStore
     public MembershipAnswer HasCode(string system, Node code) => terminology.HasCode(system, code.Text!);
 
     /// <summary>An expression; the same object for the same text.</summary>
-    public InvariantExpression Expression(string text) => expressions.TryGetValue(text, out var known) ? known : expressions.GetOrAdd(text, new InvariantExpression(text, Model));
+    public InvariantExpression Expression(string text) => expressions.TryGetValue(text, out var known) ? known : expressions.GetOrAdd(text, new InvariantExpression(InvariantErrata.Correct(text), Model));
+
+    /// <summary>The id of an element behind the URL of a profile, see <see cref="TypeReference.Profiles"/>.</summary>
+    private static (string Url, string? Element) SplitElement(string canonical)
+    {
+        var hash = canonical.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0 ? (canonical, null) : (canonical[..hash], canonical[(hash + 1)..]);
+    }
 }

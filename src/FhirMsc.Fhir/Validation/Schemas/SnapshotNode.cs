@@ -30,6 +30,25 @@ internal sealed class SnapshotNode(ElementDefinition element)
     /// <summary>The child of a name without <c>[x]</c>, or null.</summary>
     public SnapshotNode? Child(string name) => Children.Find(child => child.Element.Name == name);
 
+    /// <summary>The node with an id, itself if none is asked for; null if there is none.</summary>
+    public SnapshotNode? Find(string? id)
+    {
+        if (id is null || Element.Id == id)
+        {
+            return this;
+        }
+
+        foreach (var below in Children.Concat(Slices))
+        {
+            if (below.Find(id) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     private void Fill(IReadOnlyList<ElementDefinition> snapshot, ref int at)
     {
         while (at < snapshot.Count && IsBelow(snapshot[at].Path, Element.Path))
@@ -46,16 +65,16 @@ internal sealed class SnapshotNode(ElementDefinition element)
     private static List<SnapshotNode> Home(SnapshotNode sliced, string name)
     {
         var slash = name.LastIndexOf('/');
-        return slash > 0 && Find(sliced, name[..slash]) is { } outer ? outer.Slices : sliced.Slices;
+        return slash > 0 && FindSlice(sliced, name[..slash]) is { } outer ? outer.Slices : sliced.Slices;
     }
 
-    private static SnapshotNode? Find(SnapshotNode sliced, string name)
+    private static SnapshotNode? FindSlice(SnapshotNode sliced, string name)
     {
         foreach (var slice in sliced.Slices)
         {
-            if (slice.Element.SliceName == name || Find(slice, name) is not null)
+            if (slice.Element.SliceName == name || FindSlice(slice, name) is not null)
             {
-                return slice.Element.SliceName == name ? slice : Find(slice, name);
+                return slice.Element.SliceName == name ? slice : FindSlice(slice, name);
             }
         }
 

@@ -1,3 +1,4 @@
+using FhirMsc.Fhir.Json;
 using FhirMsc.Fhir.Validation.Schemas;
 
 namespace FhirMsc.Fhir.Validation.Slicing;
@@ -18,6 +19,29 @@ internal static class SlicePlaces
         var isTarget = path.Steps is [.., { Kind: DiscriminatorPath.StepKind.Resolve }];
         var places = Follow(slice, isTarget ? [.. path.Steps.SkipLast(1)] : path.Steps, store);
         return [.. places.SelectMany(place => place.Element.Types).SelectMany(type => isTarget ? type.TargetProfiles : type.Profiles).Distinct()];
+    }
+
+    /// <summary>The part at a path of the fixed value or pattern that the slice, or an element on the way, has; a node that does not exist if there is none.</summary>
+    public static (Node Part, bool IsFixed) PartAt(SnapshotNode slice, DiscriminatorPath path)
+    {
+        var place = slice;
+        for (var i = 0; i < path.Steps.Count && path.Steps[i].Kind == DiscriminatorPath.StepKind.Child && place is not null; i++)
+        {
+            if ((place.Element.Fixed ?? place.Element.Pattern) is { } value)
+            {
+                var part = value.Node;
+                foreach (var step in path.Steps.Skip(i))
+                {
+                    part = part.Exists && step.Kind == DiscriminatorPath.StepKind.Child ? part.Child(step.Text) : default;
+                }
+
+                return (part, place.Element.Fixed is not null);
+            }
+
+            place = place.Child(path.Steps[i].Text);
+        }
+
+        return default;
     }
 
     private static IReadOnlyList<SnapshotNode> Follow(SnapshotNode slice, IReadOnlyList<DiscriminatorPath.Step> steps, SchemaStore store)

@@ -23,7 +23,7 @@ internal sealed class TypeTest : ISliceTest
         var names = targets
             .SelectMany(target => target.Element.Types.Count == 0
                 ? [target.Element.Path]
-                : target.Element.Types.Select(type => type.Profiles is [var profile] && store.Settings.Definitions.FindStructure(profile) is { } structure ? structure.Type : type.TypeName))
+                : target.Element.Types.Select(type => type.Profiles is [var profile] && store.FindStructure(profile) is { } structure ? structure.Type : type.TypeName))
             .Distinct().ToArray();
         return names.Length == 0 ? null : new TypeTest(path, names);
     }

@@ -12,12 +12,12 @@ internal sealed class ValueCriterion
     /// <summary>Deeper than this nobody fixes a value to tell slices apart; a circle of profiles ends here.</summary>
     private const int MaxDepth = 8;
 
-    private readonly ElementValue? exact;
-    private readonly ElementValue? pattern;
+    private readonly Node exact;
+    private readonly Node pattern;
     private readonly string? valueSet;
     private readonly (string Name, ValueCriterion Criterion)[] parts;
 
-    private ValueCriterion(ElementValue? exact, ElementValue? pattern, string? valueSet, (string Name, ValueCriterion Criterion)[] parts)
+    private ValueCriterion(Node exact, Node pattern, string? valueSet, (string Name, ValueCriterion Criterion)[] parts)
     {
         this.exact = exact;
         this.pattern = pattern;
@@ -28,11 +28,14 @@ internal sealed class ValueCriterion
     /// <summary>The criterion of an element, or null if nothing there tells values apart.</summary>
     public static ValueCriterion? Of(SnapshotNode node, SchemaStore store) => Of(node, store, 0);
 
+    /// <summary>The criterion that a part of a fixed value or pattern is.</summary>
+    public static ValueCriterion OfPart(Node value, bool isFixed) => new(isFixed ? value : default, isFixed ? default : value, null, []);
+
     /// <summary>Whether a value meets it.</summary>
     public bool Matches(Node node, ValidationRun run)
     {
-        if ((exact is not null && !NodeComparison.AreEqual(exact.Node, node))
-            || (pattern is not null && !NodeComparison.Matches(pattern.Node, node))
+        if ((exact.Exists && !NodeComparison.AreEqual(exact, node))
+            || (pattern.Exists && !NodeComparison.Matches(pattern, node))
             || (valueSet is not null && CodedValues.IsMember(node, run.TypeOf(node), valueSet, run) != Answer.Yes))
         {
             return false;
@@ -58,8 +61,8 @@ internal sealed class ValueCriterion
     public override string ToString()
     {
         var words = new List<string>();
-        words.AddRange(exact is null ? [] : [NodeComparison.Show(exact)]);
-        words.AddRange(pattern is null ? [] : [NodeComparison.Show(pattern)]);
+        words.AddRange(exact.Exists ? [NodeComparison.Show(exact)] : []);
+        words.AddRange(pattern.Exists ? [NodeComparison.Show(pattern)] : []);
         words.AddRange(valueSet is null ? [] : [$"from {valueSet}"]);
         words.AddRange(parts.Select(part => $"with {part.Name} {part.Criterion}"));
         return string.Join(", ", words);
@@ -71,7 +74,7 @@ internal sealed class ValueCriterion
         var valueSet = element.Binding is { Strength: BindingStrength.Required, ValueSet: { } url } && element.Fixed is null && element.Pattern is null ? url : null;
         if (element.Fixed is not null || element.Pattern is not null || valueSet is not null)
         {
-            return new ValueCriterion(element.Fixed, element.Pattern, valueSet, []);
+            return new ValueCriterion(element.Fixed?.Node ?? default, element.Pattern?.Node ?? default, valueSet, []);
         }
 
         if (depth > MaxDepth)
@@ -82,7 +85,7 @@ internal sealed class ValueCriterion
         var parts = node.Children.Where(child => child.Element.Min > 0).SelectMany(child => Parts(child, store, depth + 1)).ToArray();
         if (parts.Length > 0)
         {
-            return new ValueCriterion(null, null, null, parts);
+            return new ValueCriterion(default, default, null, parts);
         }
 
         return element.Types is [{ Profiles: [var profile] }] && store.SnapshotOf(profile) is { } root ? Of(root, store, depth + 1) : null;

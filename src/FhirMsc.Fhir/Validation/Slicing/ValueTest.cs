@@ -17,8 +17,17 @@ internal sealed class ValueTest : ISliceTest
         passes = criterion.Matches;
     }
 
-    public static ISliceTest? Of(DiscriminatorPath path, IReadOnlyList<SnapshotNode> targets, SchemaStore store)
+    /// <param name="path">The path.</param>
+    /// <param name="slice">The slice, whose own fixed value or pattern may have a part at the path.</param>
+    /// <param name="targets">What is said about the place.</param>
+    /// <param name="store">Where schemas are found.</param>
+    public static ISliceTest? Of(DiscriminatorPath path, SnapshotNode slice, IReadOnlyList<SnapshotNode> targets, SchemaStore store)
     {
+        if (SlicePlaces.PartAt(slice, path) is { Part.Exists: true } own)
+        {
+            return new ValueTest(path, ValueCriterion.OfPart(own.Part, own.IsFixed));
+        }
+
         foreach (var target in targets)
         {
             if (ValueCriterion.Of(target, store) is { } criterion)

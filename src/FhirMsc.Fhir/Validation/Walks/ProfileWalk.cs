@@ -1,3 +1,4 @@
+using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Fhir.Validation.Schemas;
@@ -18,9 +19,9 @@ internal static class ProfileWalk
             return false;
         }
 
-        if (!type.Is(profile.Structure.Type))
+        if (!type.Is(profile.Type))
         {
-            run.Sink.Report(ProfileIssues.WrongType, Severity.Error, node, profile.Canonical, null, null, canonical, profile.Structure.Type, type.Name);
+            run.Sink.Report(ProfileIssues.WrongType, Severity.Error, node, profile.Canonical, null, null, canonical, profile.Type, type.Name);
             return true;
         }
 
@@ -102,11 +103,16 @@ internal static class ProfileWalk
             return;
         }
 
+        // What is said about elements of a resource inside another one is said with that one at hand.
+        var around = run.Resource;
+        var isResource = type.Type.Kind == TypeKind.Resource && node != around;
+        run.Resource = isResource ? node : around;
         foreach (var child in schema.Children)
         {
             Children(node, type, child, run);
         }
 
+        run.Resource = around;
         run.Leave();
     }
 
@@ -155,5 +161,5 @@ internal static class ProfileWalk
 
     /// <summary>The type of an item: what its name says, or for resources what they say themselves.</summary>
     public static TypeSchema? ItemType(Node item, TypeSchema parent, ValidationRun run) =>
-        parent.Find(item.NameNumber, item.Tree)?.Type is { } type ? type.Type.Kind == Definitions.TypeKind.Resource ? run.ResourceTypeOf(item) ?? type : type : null;
+        parent.Find(item.NameNumber, item.Tree)?.Type is { } type ? type.Type.Kind == TypeKind.Resource ? run.ResourceTypeOf(item) ?? type : type : null;
 }

@@ -15,6 +15,8 @@ internal static class TypeWalk
     /// <summary>Types with more elements than this count them on the heap.</summary>
     private const int MostOnStack = 96;
 
+    private const int LongestText = 1_048_576;
+
     private static readonly int Meta = NameTable.Fhir.Find("meta");
     private static readonly int Profile = NameTable.Fhir.Find("profile");
 
@@ -44,6 +46,14 @@ internal static class TypeWalk
         foreach (var profile in profiles)
         {
             Claimed(node, node, type, profile, isAsked: true, run);
+        }
+
+        if (run.Settings.GlobalProfiles.Count > 0 && run.Settings.GlobalProfiles.TryGetValue(name, out var everywhere))
+        {
+            foreach (var profile in everywhere)
+            {
+                Claimed(node, node, type, profile, isAsked: true, run);
+            }
         }
 
         foreach (var meta in node.Children)
@@ -178,6 +188,12 @@ internal static class TypeWalk
             Complex(node, type, run);
         }
 
+        if (type.IsPrimitive && node.HasChildren && slot.Reference is { IsSystemType: true })
+        {
+            // Ids and the URLs of extensions are no elements but attributes: they have nothing but their value (R4, 2.24.0.1 and 2.4.1).
+            run.Sink.Report(StructureIssues.NoExtensions, node, node.Name);
+        }
+
         Rules(node, type, slot.Rules, run);
         foreach (var rule in type.ValueRules)
         {
@@ -221,6 +237,12 @@ internal static class TypeWalk
         {
             run.Sink.Report(StructureIssues.ValueKind, node, node.Name, type.Name, form.Due, PrimitiveForm.Found(node.Kind));
             return false;
+        }
+
+        // R4, 2.24.0.1: strings shall not exceed 1 MB. base64Binary has no such limit.
+        if (node.RawValue.Length > LongestText && type.Name != "base64Binary")
+        {
+            run.Sink.Report(StructureIssues.TooLong, node, node.Name);
         }
 
         if (!form.Holds(node))
