@@ -29,6 +29,12 @@ public sealed record ValidationSettings
     public ReferenceChecking ReferenceChecking { get; init; }
 
     /// <summary>
+    /// Whether every reference is taken for an address on a server, so that the type of resource in it is the target's even if nobody looks there. If not,
+    /// a type that only a profile forbids is a warning as long as the target is not at hand.
+    /// </summary>
+    public bool AssumesRestReferences { get; init; }
+
+    /// <summary>
     /// Profiles by resource type that every resource of that type must conform to, as <c>ImplementationGuide.global</c> states them
     /// (https://hl7.org/fhir/R4/implementationguide.html).
     /// </summary>

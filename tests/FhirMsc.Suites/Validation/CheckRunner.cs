@@ -33,9 +33,11 @@ internal sealed class CheckRunner(string folder)
             ReferenceChecking = check.Option("validateReference") switch
             {
                 "CHECK_EXISTS_AND_TYPE" => ReferenceChecking.MustExist,
-                "CHECK_VALID" => ReferenceChecking.MustConform,
+                // This policy came with the profile: the run without one followed no references.
+                "CHECK_VALID" when check.Profiles.Count > 0 => ReferenceChecking.MustConform,
                 _ => ReferenceChecking.WhereAtHand,
             },
+            AssumesRestReferences = check.Option("assumeValidRestReferences") == "true",
             SecurityChecks = check.Option("security-checks") == "true",
             AllowsExamples = check.Option("examples") != "false",
             ToleratedExtensions = check.Option("allowed-extension-domain") is { } domain ? [domain] : [],

@@ -26,7 +26,7 @@ internal sealed class BindingRule(string valueSet, BindingStrength strength, boo
         if (binding.ValueSet is { } main && binding.Strength != BindingStrength.Example
             && !source.IsKnown(known => known.Binding is { } other && other.ValueSet == main && other.Strength == binding.Strength))
         {
-            yield return new BindingRule(main, binding.Strength, isMaximum: false, profile, id);
+            yield return new BindingRule(main, BindingErrata.Correct(source.Element, binding), isMaximum: false, profile, id);
         }
 
         if (binding.MaxValueSet is { } max && !source.IsKnown(known => known.Binding?.MaxValueSet == max))

@@ -90,7 +90,7 @@ internal sealed class ReferenceRule : IElementRule
         if (types.Length > 0 && targetType is not null && run.Store.FindType(targetType) is { } actual && !Array.Exists(types, actual.Is))
         {
             // What only the URL says of a target that nobody has looked at is enough for the type's own definition, but not for a profile.
-            var isLookedAt = profile is null || target.Node.Exists || run.Settings.ReferenceChecking != ReferenceChecking.WhereAtHand;
+            var isLookedAt = profile is null || target.Node.Exists || run.Settings.AssumesRestReferences || run.Settings.ReferenceChecking != ReferenceChecking.WhereAtHand;
             run.Sink.Report(ReferenceIssues.WrongType, isLookedAt ? Severity.Error : Severity.Warning, node, profile, id, null, text ?? "identifier", targetType, string.Join(", ", types));
             return;
         }
