@@ -22,6 +22,7 @@ internal static class CommandLine
             ValidateCommand.Create(output, error, terminal ?? Terminal.None),
             BundleCommand.Create(output, error),
             PackageCommand.Create(output, error),
+            DiffCommand.Create(output, error),
             SignCommand.CreateSign(output, error),
             SignCommand.CreateVerify(output, error),
             DefinitionsCommand.Create(output, error),
