@@ -1,3 +1,5 @@
+using FhirMsc.Publishing.Ledger;
+
 namespace FhirMsc.Cli;
 
 /// <summary>Where a command finds guidelines and puts resources: the <c>fhir-resources</c> folder here or in a folder above, unless the options say otherwise.</summary>
@@ -14,6 +16,12 @@ internal sealed record Workspace(string Root)
 
     /// <summary>Folder of one release's resources, e.g. <c>fhir-resources/r4</c>.</summary>
     public string ReleaseFolder(string release) => Short(Path.Combine(Root, release.ToLowerInvariant()));
+
+    /// <summary>Path of the ledger of released versions.</summary>
+    public string LedgerFile => Short(Path.Combine(Root, ReleaseLedger.FileName));
+
+    /// <summary>The ledger of released versions; empty if there is no file, <see langword="null"/> if the file is no ledger.</summary>
+    public ReleaseLedger? Ledger => File.Exists(LedgerFile) ? ReleaseLedger.Read(File.ReadAllBytes(LedgerFile)) : ReleaseLedger.Empty;
 
     /// <summary>Finds the workspace.</summary>
     /// <param name="given">The folder as the user gave it; <see langword="null"/> to look for it.</param>

@@ -49,7 +49,13 @@ internal sealed class ContentCommand(TextWriter output, TextWriter error)
             return (null, workspace, ExitCode.Usage);
         }
 
-        var edition = EditionBuilder.Build(files, release);
+        if (workspace.Ledger is not { } ledger)
+        {
+            error.WriteLine($"'{workspace.LedgerFile}' is no list of released versions. Restore it: without it a released version could be given other content.");
+            return (null, workspace, ExitCode.Usage);
+        }
+
+        var edition = EditionBuilder.Build(files, release, ledger);
         Print(edition);
         return (edition, workspace, edition.Catalog is null ? ExitCode.Findings : ExitCode.Fine);
     }

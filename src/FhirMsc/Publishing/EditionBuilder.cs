@@ -1,8 +1,10 @@
 using FhirMsc.Artifacts;
 using FhirMsc.Conformance;
 using FhirMsc.Content;
+using FhirMsc.Content.Changes;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
+using FhirMsc.Publishing.Ledger;
 
 namespace FhirMsc.Publishing;
 
@@ -12,7 +14,8 @@ public static class EditionBuilder
     /// <summary>Builds one release of all guidelines.</summary>
     /// <param name="contentFiles">YAML files, one guideline each.</param>
     /// <param name="release">The release of FHIR to write.</param>
-    public static Edition Build(IReadOnlyCollection<string> contentFiles, FhirRelease release)
+    /// <param name="ledger">The versions released so far; a guideline that has other content under a released version is refused.</param>
+    public static Edition Build(IReadOnlyCollection<string> contentFiles, FhirRelease release, ReleaseLedger? ledger = null)
     {
         ArgumentNullException.ThrowIfNull(contentFiles);
         var guidelines = new List<Guideline>();
@@ -26,6 +29,12 @@ public static class EditionBuilder
             issues.AddRange(content.Issues);
             if (content.Guideline is null)
             {
+                continue;
+            }
+
+            if (ledger?.Contradicts(VersionOf(content.Guideline, file)) == true)
+            {
+                issues.Add(LedgerIssues.VersionReused.At("version", content.Positions.GetValueOrDefault("version"), content.Guideline.Version));
                 continue;
             }
 
@@ -48,5 +57,14 @@ public static class EditionBuilder
             ContentIssues = issues,
             Findings = findings,
         };
+    }
+
+    /// <summary>A guideline's version and what its file says, for the ledger.</summary>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    public static ReleasedVersion VersionOf(Guideline guideline, string contentFile)
+    {
+        ArgumentNullException.ThrowIfNull(guideline);
+        using var stream = File.OpenRead(contentFile);
+        return new ReleasedVersion(guideline.Id, guideline.Version, ContentDigest.Of(stream) ?? string.Empty);
     }
 }
