@@ -51,4 +51,23 @@ public class DeepEqualityTests
         Assert.Equal("15", Sample.Evaluate($"({Numbers} | 5.0 | 500 '%' | 7 '1').count()", Sample.Patient));
         Assert.Equal("17", Sample.Evaluate($"({Numbers} | 1000 'g' | 1 'kg' | 5 'mg').count()", Sample.Patient));
     }
+
+    [Fact]
+    public void Many_dates_are_told_apart_without_comparing_each_with_each()
+    {
+        var dates = Enumerable.Range(0, 20_000).Select(i => new DateTime(1950, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(i % 10_000).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var timing = Sample.Parse($$"""{"resourceType":"Basic","extension":[{"url":"http://e","valueTiming":{"event":[{{string.Join(',', dates.Select(date => $"\"{date}\""))}} ] } }] }""");
+
+        Assert.Equal("10000", Sample.Evaluate("extension.value.event.distinct().count()", timing));
+        Assert.Equal("10001", Sample.Evaluate("(extension.value.event | '2300-01-01' | '1950-01-01').count()", timing));
+    }
+
+    [Fact]
+    public void Moments_in_other_time_zones_are_found_among_many()
+    {
+        var timing = Sample.Parse($$"""{"resourceType":"Basic","extension":[{"url":"http://e","valueTiming":{"event":[{{string.Join(',', Enumerable.Range(10, 40).Select(minute => $"\"2024-01-01T10:{minute}:00Z\""))}} ] } }] }""");
+
+        Assert.Equal("40", Sample.Evaluate("(extension.value.event | @2024-01-01T12:20:00+02:00).count()", timing));
+        Assert.Equal("41", Sample.Evaluate("(extension.value.event | @2024-01-01T10:20).count()", timing));
+    }
 }

@@ -96,13 +96,18 @@ internal sealed class ItemSet(Evaluation run)
 
         if (item.AsString() is { } text)
         {
-            // A date may equal a differently written one, unless both are plain text.
-            return item.IsNode && run.TypeOf(item) is { SystemType: not Definitions.SystemType.String } ? 1 : string.GetHashCode(text, StringComparison.Ordinal);
+            // A date may equal a differently written one, and a plain text that is written the same.
+            return TryTemporal(text, out var moment) ? Hash(moment) : string.GetHashCode(text, StringComparison.Ordinal);
         }
 
         if (!run.TryConvert(item, out var value))
         {
             return 1;
+        }
+
+        if (value.Kind is ItemKind.Date or ItemKind.DateTime or ItemKind.Time)
+        {
+            return Hash(value.TemporalValue);
         }
 
         if (value.Kind == ItemKind.Boolean)
@@ -112,5 +117,14 @@ internal sealed class ItemSet(Evaluation run)
 
         // A quantity without dimension may equal a plain number; all others equal quantities only.
         return Numbers.TryQuantity(value, out var quantity) && quantity.ConvertTo(QuantityUnit.One) is { } number ? number.Value.GetHashCode() : 1;
+    }
+
+    /// <summary>Dates and times are equal only to the same precision, and with a time zone only to others that have one: then at the same moment.</summary>
+    private static int Hash(Temporal moment) => (moment.Ticks - ((moment.OffsetMinutes ?? 0) * TimeSpan.TicksPerMinute)).GetHashCode();
+
+    private static bool TryTemporal(string text, out Temporal moment)
+    {
+        moment = default;
+        return text.Length > 1 && char.IsAsciiDigit(text[0]) && (Temporal.TryParse(text, TemporalKind.DateTime, out moment) || Temporal.TryParse(text, TemporalKind.Time, out moment));
     }
 }
