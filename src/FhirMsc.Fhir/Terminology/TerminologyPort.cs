@@ -11,6 +11,9 @@ public sealed class TerminologyPort(LocalTerminology terminology) : ITerminology
     /// <inheritdoc/>
     public Answer Subsumes(CodedValue general, CodedValue specific) => Plain(terminology.Subsumes(general, specific).Value);
 
+    /// <inheritdoc/>
+    public Answer IsCode(CodedValue code) => code.System is { Length: > 0 } system ? Plain(terminology.HasCode(system, code.Code, code.Version).Value) : Answer.CannotTell;
+
     private static Answer Plain(Membership answer) => answer switch
     {
         Membership.Yes => Answer.Yes,

@@ -36,6 +36,9 @@ internal sealed class IssueSink
         }
     }
 
+    /// <summary>Takes over an issue that was found by other means, at a node.</summary>
+    public void Add(Issue issue, Node at) => entries.Add(new Entry(at, issue));
+
     /// <summary>Whether there is an error among the findings from a number on.</summary>
     public bool HasErrorSince(int count)
     {

@@ -2,7 +2,9 @@ using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.FhirPath.Ports;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Terminology;
 using FhirMsc.Fhir.Validation;
+using FhirMsc.Suites.Validation;
 
 namespace FhirMsc.Fhir.Tests.Validation;
 
@@ -13,13 +15,20 @@ internal static class Findings
     public static string[] Of(string prefix, string json, params string[] others) =>
         [.. All(json, others).Where(issue => issue.Kind.Id.StartsWith(prefix, StringComparison.Ordinal)).Select(issue => $"{issue.Kind.Id} @ {issue.Path}")];
 
+    /// <summary>The same under other settings.</summary>
+    public static string[] Of(string prefix, string json, Func<ValidationSettings, ValidationSettings> change) =>
+        [.. All(json, [], change).Where(issue => issue.Kind.Id.StartsWith(prefix, StringComparison.Ordinal)).Select(issue => $"{issue.Severity} {issue.Kind.Id} @ {issue.Path}")];
+
     /// <summary>All findings. Canonicals and references lead to the others.</summary>
-    public static IReadOnlyList<Issue> All(string json, params string[] others)
+    public static IReadOnlyList<Issue> All(string json, string[] others, Func<ValidationSettings, ValidationSettings>? change = null)
     {
         var parsed = JsonParser.Parse(json);
         Assert.NotNull(parsed.Tree);
-        var settings = new ValidationSettings { Model = FhirModel.For(FhirRelease.R4), References = new Resources([.. others.Select(other => JsonParser.Parse(other).Tree!.Root)]) };
-        return [.. parsed.Issues, .. new ResourceValidator(settings).Validate(parsed.Tree.Root)];
+        List<Node> resources = [.. others.Select(other => JsonParser.Parse(other).Tree!.Root)];
+        var model = FhirModel.For(FhirRelease.R4);
+        var definitions = new ChainedDefinitions(new ResourceDefinitions(resources), model);
+        var settings = new ValidationSettings { Model = model, Definitions = definitions, Terminology = new TerminologyPort(new LocalTerminology(definitions)), References = new Resources(resources) };
+        return [.. parsed.Issues, .. new ResourceValidator(change is null ? settings : change(settings)).Validate(parsed.Tree.Root)];
     }
 
     private sealed class Resources(IReadOnlyList<Node> resources) : IReferencePort

@@ -1,6 +1,9 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Packages;
+using FhirMsc.Fhir.Snapshots;
+using FhirMsc.Fhir.Terminology;
 using FhirMsc.Fhir.Validation;
 
 namespace FhirMsc.Suites.Validation;
@@ -9,6 +12,7 @@ namespace FhirMsc.Suites.Validation;
 internal sealed class CheckRunner(string folder)
 {
     private static readonly FhirModel Model = FhirModel.For(FhirRelease.R4);
+    private static readonly Lazy<PackageDefinitions> Terminology = new(LoadTerminology);
 
     private readonly SuiteFiles files = new(folder);
 
@@ -25,10 +29,12 @@ internal sealed class CheckRunner(string folder)
             return parsed.Issues;
         }
 
+        var definitions = Definitions(check);
         var settings = new ValidationSettings
         {
             Model = Model,
-            Definitions = Definitions(check),
+            Definitions = new SnapshotSource(definitions),
+            Terminology = new TerminologyPort(new LocalTerminology(definitions)),
             References = new FileReferences(Resources(check)),
             ReferenceChecking = check.Option("validateReference") switch
             {
@@ -38,15 +44,23 @@ internal sealed class CheckRunner(string folder)
                 _ => ReferenceChecking.WhereAtHand,
             },
             AssumesRestReferences = check.Option("assumeValidRestReferences") == "true",
-            SecurityChecks = check.Option("security-checks") == "true",
+            SecurityChecks = check.Option("security-checks") == "true" || check.Option("noHtmlInMarkdown") == "true",
             AllowsExamples = check.Option("examples") != "false",
             ToleratedExtensions = check.Option("allowed-extension-domain") is { } domain ? [domain] : [],
         };
         return [.. parsed.Issues, .. new ResourceValidator(settings).Validate(tree.Root, check.Profiles)];
     }
 
+    /// <summary>The definitions of the release come first where packages on this machine, of all terminology, define the same.</summary>
     private ChainedDefinitions Definitions(ManifestCheck check) =>
-        new([new LooseDefinitions(Resources(check)), new PackageDefinitions(check.Packages.Select(files.Package).OfType<Fhir.Packages.FhirPackage>()), Model]);
+        new([new ResourceDefinitions(Resources(check)), new PackageDefinitions(check.Packages.Select(files.Package).OfType<FhirPackage>()), Model, Terminology.Value]);
+
+    private static PackageDefinitions LoadTerminology()
+    {
+        var cache = PackageCache.OfUser();
+        var paths = new[] { ("hl7.terminology.r4", "7.0.1"), ("hl7.fhir.r4.examples", "4.0.1") }.Select(package => cache.Find(package.Item1, package.Item2)).OfType<string>();
+        return new PackageDefinitions(paths.Select(path => FhirPackage.Open(path).Package).OfType<FhirPackage>());
+    }
 
     private IEnumerable<Node> Resources(ManifestCheck check) => check.Supporting.Select(file => files.Read(file).Tree).OfType<NodeTree>().Select(tree => tree.Root);
 }

@@ -12,4 +12,8 @@ public interface ITerminologyPort
     /// <param name="general">The code that may stand above.</param>
     /// <param name="specific">The code that may stand below.</param>
     Answer Subsumes(CodedValue general, CodedValue specific);
+
+    /// <summary>Whether a code system has a code.</summary>
+    /// <param name="code">The code, with its system.</param>
+    Answer IsCode(CodedValue code) => Answer.CannotTell;
 }

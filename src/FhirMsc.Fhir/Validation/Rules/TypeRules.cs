@@ -1,9 +1,14 @@
 using System.Collections.Frozen;
 using FhirMsc.Fhir.Validation.Attachments;
 using FhirMsc.Fhir.Validation.Bundles;
+using FhirMsc.Fhir.Validation.Expressions;
 using FhirMsc.Fhir.Validation.Identification;
+using FhirMsc.Fhir.Validation.Measures;
 using FhirMsc.Fhir.Validation.Narratives;
 using FhirMsc.Fhir.Validation.Questionnaires;
+using FhirMsc.Fhir.Validation.Structures;
+using FhirMsc.Fhir.Validation.Terminologies;
+using FhirMsc.Fhir.Validation.Texts;
 
 namespace FhirMsc.Fhir.Validation.Rules;
 
@@ -17,15 +22,26 @@ internal static class TypeRules
         new BundleRule(),
         new CanonicalRule(),
         .. CanonicalUrlRule.All,
+        new CodeSystemRule(),
         new CodingRule(),
+        new ConceptMapRule(),
+        new ExpressionRule(),
         new IdentifierRule(),
+        new MeasureRule(),
+        new MeasureReportRule(),
         new NarrativeRule(),
+        .. QuantityCodeRule.All,
         new QuestionnaireRule(),
         new QuestionnaireResponseRule(),
         new ExtensionRule(),
         new ReferenceFormRule(),
         new SystemCodeRule(),
         new VitalSignsRule(),
+        new SearchParameterRule(),
+        new StructureDefinitionRule(),
+        .. TextRule.All,
+        .. UrlRule.All,
+        new ValueSetRule(),
     ];
 
     private static readonly FrozenDictionary<string, ITypeRule[]> ByType = All.GroupBy(rule => rule.TypeName).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);

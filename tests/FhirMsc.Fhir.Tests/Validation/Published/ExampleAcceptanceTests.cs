@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.Terminology;
 using FhirMsc.Fhir.Tests.Packages;
 using FhirMsc.Fhir.Validation;
+using FhirMsc.Suites.Validation;
 
 namespace FhirMsc.Fhir.Tests.Validation.Published;
 
@@ -13,7 +15,9 @@ public class ExampleAcceptanceTests
     public void Accepts_every_published_example_that_is_not_itself_broken()
     {
         var package = LocalPackages.Open(LocalPackages.R4);
-        var validator = new ResourceValidator(FhirModel.For(FhirRelease.R4));
+        var model = FhirModel.For(FhirRelease.R4);
+        var definitions = new ChainedDefinitions(model, new PackageDefinitions(package));
+        var validator = new ResourceValidator(new ValidationSettings { Model = model, Definitions = definitions, Terminology = new TerminologyPort(new LocalTerminology(definitions)) });
         var found = new ConcurrentDictionary<string, List<string>>();
         var count = 0;
         Parallel.ForEach(package.Entries, entry =>
