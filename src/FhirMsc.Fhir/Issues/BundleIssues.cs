@@ -18,6 +18,9 @@ public static class BundleIssues
     /// <summary>A version that is not there.</summary>
     public static readonly IssueKind OtherVersion = new("bundle-other-version", Severity.Error, "not-found", "The Bundle holds the target of '{0}', but not that version.");
 
+    /// <summary>A reference to an entry of another type.</summary>
+    public static readonly IssueKind OtherType = new("bundle-other-type", Severity.Error, "invalid", "'{0}' has the id of the entry '{1}', which is a {2}.");
+
     /// <summary>A reference that the document or message depends on.</summary>
     public static readonly IssueKind MissingTarget = new("bundle-missing-target", Severity.Error, "not-found", "'{0}' is not in the Bundle. A {1} carries everything that this element refers to.{2}");
 

@@ -44,6 +44,7 @@ internal sealed class CheckRunner(string folder)
                 _ => ReferenceChecking.WhereAtHand,
             },
             AssumesRestReferences = check.Option("assumeValidRestReferences") == "true",
+            WrongDisplay = check.Option("wrong-displays") == "warning" ? Severity.Warning : Severity.Error,
             SecurityChecks = check.Option("security-checks") == "true" || check.Option("noHtmlInMarkdown") == "true",
             AllowsExamples = check.Option("examples") != "false",
             ToleratedExtensions = check.Option("allowed-extension-domain") is { } domain ? [domain] : [],

@@ -53,6 +53,15 @@ internal sealed class BundleIndex
     /// <summary>The entries that have the type and id of a relative reference, whatever their <c>fullUrl</c> is.</summary>
     public IReadOnlyList<BundleEntry> WithId(string reference) => byId.GetValueOrDefault(Plain(reference), []);
 
+    /// <summary>The entry whose <c>fullUrl</c> is the UUID that a relative reference, from an entry that goes by one itself, has for an id.</summary>
+    public BundleEntry? WithUuid(string reference, BundleEntry from)
+    {
+        const string Uuid = "urn:uuid:";
+        var plain = Plain(reference);
+        var slash = plain.LastIndexOf('/');
+        return slash > 0 && from.FullUrl?.StartsWith(Uuid, StringComparison.Ordinal) == true ? byUrl.GetValueOrDefault(Uuid + plain[(slash + 1)..], []).FirstOrDefault() : null;
+    }
+
     private static void Add(Dictionary<string, List<BundleEntry>> index, string key, BundleEntry entry)
     {
         if (!index.TryGetValue(key, out var entries))

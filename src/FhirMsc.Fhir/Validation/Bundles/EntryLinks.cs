@@ -119,6 +119,10 @@ internal sealed class EntryLinks(BundleIndex index, IssueSink sink)
         {
             sink.Report(BundleIssues.NoBase, node.Parent, text);
         }
+        else if (isRelative && index.WithUuid(text, from) is { Type: { } actual } other && ServerAddress.Read(text) is { } address && address.Type != actual)
+        {
+            sink.Report(BundleIssues.OtherType, node.Parent, text, other.FullUrl, actual);
+        }
         else if (isRelative && index.WithId(text).Count > 0)
         {
             sink.Report(BundleIssues.MatchById, node.Parent, text);

@@ -1,3 +1,4 @@
+using FhirMsc.Fhir.FhirPath;
 using FhirMsc.Fhir.FhirPath.Ports;
 using FhirMsc.Fhir.Json;
 
@@ -5,11 +6,15 @@ namespace FhirMsc.Fhir.Validation.Questionnaires;
 
 /// <summary>
 /// Whether an item is enabled by the answers that are there (https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen).
-/// Conditions that are expressions can't be told.
 /// </summary>
-internal sealed class Enablement(Form form)
+internal sealed class Enablement(Node response, Form form, ValidationRun run)
 {
-    private const string Expression = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
+    /// <summary>Extensions that hold the condition as an expression: the one of Structured Data Capture, and the one of Finland's PHR, which is older.</summary>
+    private static readonly string[] Expressions =
+    [
+        "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression",
+        "http://phr.kanta.fi/StructureDefinition/fiphr-ext-questionnaire-enablewhen",
+    ];
 
     private readonly HashSet<FormItem> asked = new(ReferenceEqualityComparer.Instance);
 
@@ -23,9 +28,9 @@ internal sealed class Enablement(Form form)
             return outer;
         }
 
-        if (item.Node.ChildrenNamed("extension").Any(extension => extension.Child("url").Text == Expression))
+        if (Array.Find(Expressions, url => ChoiceValue.OfExtension(item.Node, url).Exists) is { } extension)
         {
-            return Answer.CannotTell;
+            return Evaluate(ChoiceValue.OfExtension(item.Node, extension));
         }
 
         // Conditions in a circle tell nothing.
@@ -44,6 +49,24 @@ internal sealed class Enablement(Form form)
         // que-12: with more than one condition the behavior is stated; one alone is any and all at once.
         var (decides, otherwise) = item.Node.Child("enableBehavior").Text == "any" ? (Answer.Yes, Answer.No) : (Answer.No, Answer.Yes);
         return conditions.Contains(decides) ? decides : conditions.Contains(Answer.CannotTell) ? Answer.CannotTell : otherwise;
+    }
+
+    /// <summary>A FHIRPath is evaluated on the response, with <c>%resource</c> and <c>%questionnaire</c>; what needs more, or is in another language, can't be told.</summary>
+    private Answer Evaluate(ChoiceValue condition)
+    {
+        var text = condition.Type == "Expression" ? condition.Node.Child("language").Text == "text/fhirpath" ? condition.Node.Child("expression").Text : null : condition.Node.Text;
+        if (text is null || FhirPathExpression.Compile(text, new FhirPathOptions { Model = run.Model }).Expression is not { } expression)
+        {
+            return Answer.CannotTell;
+        }
+
+        var result = expression.Evaluate(response, new EvaluationContext
+        {
+            Resource = response,
+            TimeProvider = run.Settings.TimeProvider,
+            Variables = new Dictionary<string, VariableValue> { ["questionnaire"] = VariableValue.Of([form.Node]) },
+        });
+        return result.IsCertain ? Of(result.ToBoolean() ?? false) : Answer.CannotTell;
     }
 
     private Answer Holds(Node condition, Node from)

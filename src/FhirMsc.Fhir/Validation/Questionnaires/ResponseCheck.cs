@@ -11,7 +11,7 @@ internal sealed class ResponseCheck(Node response, Form form, ValidationRun run,
     private const string MinOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs";
     private const string MaxOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs";
 
-    private readonly Enablement enablement = new(form);
+    private readonly Enablement enablement = new(response, form, run);
     private readonly AnswerCheck answers = new(form, run, sink);
 
     /// <summary>Only a response that claims to be complete must be: one that is under way, or was broken off, may lack answers.</summary>

@@ -60,7 +60,11 @@ internal sealed class ValueSetRule : ITypeRule
                 sink.Report(TerminologyResourceIssues.DuplicateInclude, concept, code);
             }
 
-            if (CodeAnswers.IsCode(run, system, code, version) == Answer.No)
+            if (system == SnomedId.System && !SnomedId.MayBe(code))
+            {
+                sink.Report(TerminologyResourceIssues.UnknownInclude, concept, code, system);
+            }
+            else if (CodeAnswers.IsCode(run, system, code, version) == Answer.No)
             {
                 sink.Report(TerminologyResourceIssues.UnknownInclude, system == Ucum ? Severity.Warning : Severity.Error, concept, null, null, null, code, system);
             }

@@ -68,6 +68,12 @@ public class BundleRuleTests
                 """));
 
     [Fact]
+    public void A_reference_does_not_take_the_uuid_of_another_type() =>
+        Assert.Equal(
+            ["bundle-other-type @ Bundle.entry[0].resource.subject"],
+            Find("""{"type":"collection","entry":[{"fullUrl":"urn:uuid:54fc3e09-e279-4b74-a8ff-2649ec968642","resource":{"resourceType":"List","status":"current","mode":"working","subject":{"reference":"Group/5d9588d8-3cd6-4b32-8fb7-ad13694e069d"}}},{"fullUrl":"urn:uuid:5d9588d8-3cd6-4b32-8fb7-ad13694e069d","resource":{"resourceType":"Patient"}}]}"""));
+
+    [Fact]
     public void A_relative_reference_needs_the_full_url_of_its_entry() =>
         Assert.Equal(
             ["bundle-no-full-url @ Bundle.entry[0]", "bundle-no-base @ Bundle.entry[0].resource.subject"],

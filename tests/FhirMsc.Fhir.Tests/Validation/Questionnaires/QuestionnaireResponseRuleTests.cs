@@ -55,6 +55,17 @@ public class QuestionnaireResponseRuleTests
             Find($$"""{"linkId":"1","type":"choice","repeats":true,"answerOption":[{"valueString":"none","extension":[{"url":"{{Extension}}questionnaire-optionExclusive","valueBoolean":true}]},{"valueString":"a"}]}""", """{"linkId":"1","answer":[{"valueString":"none"},{"valueString":"a"}]}"""));
 
     [Theory]
+    [InlineData("%resource.item.where(linkId = '1').answer.value = true", 1)]
+    [InlineData("%resource.item.where(linkId = '1').answer.value = false", 0)]
+    [InlineData("%other.item.exists()", 0)]
+    public void A_condition_may_be_an_expression(string expression, int findings) =>
+        Assert.Equal(
+            findings,
+            Find(
+                $$$"""{"linkId":"1","type":"boolean"},{"linkId":"2","type":"string","extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression","valueExpression":{"language":"text/fhirpath","expression":"{{{expression}}}"} }]}""",
+                """{"linkId":"1","answer":[{"valueBoolean":false}]},{"linkId":"2","answer":[{"valueString":"a"}]}""").Length);
+
+    [Theory]
     [InlineData("in-progress", 0)]
     [InlineData("completed", 1)]
     public void Only_a_complete_response_must_have_all_answers(string status, int findings) =>

@@ -18,6 +18,7 @@ public class ValueSetRuleTests
     [Theory]
     [InlineData(""" "system":"#cs" """, "valueset-relative-system @ ValueSet.compose.include[0]")]
     [InlineData(""" "system":"http://example.org/cs","concept":[{"code":"z"}] """, "valueset-unknown-code @ ValueSet.compose.include[0].concept[0]")]
+    [InlineData(""" "system":"http://snomed.info/sct","concept":[{"code":"2"}] """, "valueset-unknown-code @ ValueSet.compose.include[0].concept[0]")]
     [InlineData(""" "system":"http://example.org/cs","concept":[{"code":"a"},{"code":"a"}] """, "valueset-duplicate-code @ ValueSet.compose.include[0].concept[1]")]
     [InlineData(""" "system":"http://example.org/cs","filter":[{"property":"concept","op":"is-a","value":"z"}] """, "valueset-filter-code @ ValueSet.compose.include[0].filter[0]")]
     [InlineData(""" "system":"http://example.org/cs","filter":[{"property":"kind","op":"=","value":"a"}] """, "valueset-filter-value @ ValueSet.compose.include[0].filter[0]")]
@@ -28,6 +29,16 @@ public class ValueSetRuleTests
     [InlineData(""" "system":"http://example.org/cs","filter":[{"property":"code","op":"regex","value":"(a"}] """, "valueset-filter-regex @ ValueSet.compose.include[0].filter[0]")]
     [InlineData(""" "system":"http://snomed.info/sct","filter":[{"property":"constraint","op":"=","value":"234234009 << 234234009"}] """, "valueset-filter-constraint @ ValueSet.compose.include[0].filter[0]")]
     public void Rejects(string include, string finding) => Assert.Equal([finding], Find(include));
+
+    [Theory]
+    [InlineData("404684003", true)]
+    [InlineData("404684004", false)]
+    [InlineData("1", false)]
+    [InlineData("0404684003", false)]
+    [InlineData("999999990989121104", true)]
+    [InlineData("900000000000207008", true)]
+    [InlineData("128045006:{363698007=56459004}", true)]
+    public void Knows_the_form_of_a_snomed_code(string code, bool mayBe) => Assert.Equal(mayBe, SnomedId.MayBe(code));
 
     [Theory]
     [InlineData("404684003")]
