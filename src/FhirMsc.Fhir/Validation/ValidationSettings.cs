@@ -58,7 +58,7 @@ public sealed record ValidationSettings
     /// <summary>
     /// Prefixes of the URLs of extensions that need no definition in FHIR; those of DICOM attributes, which the DICOM standard defines, if not given.
     /// </summary>
-    public IReadOnlyList<string> ToleratedExtensions { get; init; } = ["http://nema.org/fhir/extensions#"];
+    public IReadOnlyList<string> ToleratedExtensions { get; init; } = ["http://nema.org/"];
 
     /// <summary>Whether what could be a danger to a naive reader (markup in strings and markdown) is an error rather than a warning.</summary>
     public bool SecurityChecks { get; init; }

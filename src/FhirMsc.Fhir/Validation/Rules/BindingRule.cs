@@ -90,7 +90,11 @@ internal sealed class BindingRule(string valueSet, BindingStrength strength, boo
 
                 return;
             default:
-                Report(node, run);
+                if (!MimeNames.Allow(valueSet, node.Text))
+                {
+                    Report(node, run);
+                }
+
                 return;
         }
     }

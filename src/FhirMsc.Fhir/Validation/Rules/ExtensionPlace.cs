@@ -18,7 +18,7 @@ internal static class ExtensionPlace
         if (structure.Contexts.Count > 0)
         {
             var names = Names(owner, run);
-            if (!structure.Contexts.Any(context => Allows(context, owner, names, run)))
+            if (!structure.Contexts.Concat(ContextErrata.For(structure.Url)).Any(context => Allows(context, owner, names, run)))
             {
                 run.Sink.Report(
                     ExtensionIssues.Context, ExtensionIssues.Context.Severity, extension, structure.Url, null, null, structure.Url, names.Count > 0 ? names[0] : owner.Name, string.Join(", ", structure.Contexts.Select(context => context.Expression)));

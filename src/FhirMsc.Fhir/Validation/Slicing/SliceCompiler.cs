@@ -50,7 +50,7 @@ internal sealed class SliceCompiler(SchemaStore store)
             DiscriminatorType.Exists => ExistsTest.Of(path, places),
             DiscriminatorType.Type => TypeTest.Of(path, places, store),
             DiscriminatorType.Profile => ProfileTest.Of(path, SlicePlaces.ProfilesAt(slice, path, store)),
-            _ => ValueTest.Of(path, slice, places, store),
+            _ => ValueTest.Of(path, slice, SlicePlaces.Find(slice, path, store, withProfiles: true), store),
         };
     }
 }

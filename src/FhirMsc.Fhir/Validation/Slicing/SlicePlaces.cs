@@ -7,9 +7,13 @@ namespace FhirMsc.Fhir.Validation.Slicing;
 internal static class SlicePlaces
 {
     /// <summary>The element definitions at a path; several where a type has several profiles.</summary>
-    public static IReadOnlyList<SnapshotNode> Find(SnapshotNode slice, DiscriminatorPath path, SchemaStore store)
+    /// <param name="slice">The slice.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="store">Where profiles are found.</param>
+    /// <param name="withProfiles">Whether what the profiles of a type say counts even where the profile at hand says something itself.</param>
+    public static IReadOnlyList<SnapshotNode> Find(SnapshotNode slice, DiscriminatorPath path, SchemaStore store, bool withProfiles = false)
     {
-        var places = Follow(slice, path.Steps, store);
+        var places = Follow(slice, path.Steps, store, withProfiles);
         return path.Steps.Count == 0 ? [slice, .. Profiles(slice, store)] : places;
     }
 
@@ -44,18 +48,18 @@ internal static class SlicePlaces
         return default;
     }
 
-    private static IReadOnlyList<SnapshotNode> Follow(SnapshotNode slice, IReadOnlyList<DiscriminatorPath.Step> steps, SchemaStore store)
+    private static IReadOnlyList<SnapshotNode> Follow(SnapshotNode slice, IReadOnlyList<DiscriminatorPath.Step> steps, SchemaStore store, bool withProfiles = false)
     {
         IReadOnlyList<SnapshotNode> places = [slice];
         foreach (var (kind, text) in steps)
         {
-            places = [.. places.SelectMany(place => Next(place, kind, text, store))];
+            places = [.. places.SelectMany(place => Next(place, kind, text, store, withProfiles))];
         }
 
         return places;
     }
 
-    private static IEnumerable<SnapshotNode> Next(SnapshotNode place, DiscriminatorPath.StepKind kind, string text, SchemaStore store)
+    private static IEnumerable<SnapshotNode> Next(SnapshotNode place, DiscriminatorPath.StepKind kind, string text, SchemaStore store, bool withProfiles)
     {
         switch (kind)
         {
@@ -66,16 +70,16 @@ internal static class SlicePlaces
             case DiscriminatorPath.StepKind.Extension:
                 return Extensions(place, text, store);
             default:
-                return Children(place, text, store);
+                return Children(place, text, store, withProfiles);
         }
     }
 
     /// <summary>What the profile says of the child; where it says nothing, what the profiles of the type say; at last the type.</summary>
-    private static IEnumerable<SnapshotNode> Children(SnapshotNode place, string name, SchemaStore store)
+    private static IEnumerable<SnapshotNode> Children(SnapshotNode place, string name, SchemaStore store, bool withProfiles = false)
     {
         if (place.Child(name) is { } child)
         {
-            return [child];
+            return withProfiles ? [child, .. Profiles(place, store).Select(root => root.Child(name)).OfType<SnapshotNode>()] : [child];
         }
 
         var typed = place.Slices.Select(slice => slice.Child(name)).OfType<SnapshotNode>().ToList();
