@@ -4,7 +4,7 @@ using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Fhir.Snapshots;
 
-/// <summary>The binding of an element (https://hl7.org/fhir/R4/terminologies.html#strength): it may only become stricter. A binding without a value set keeps the base's.</summary>
+/// <summary>The binding of an element (https://hl7.org/fhir/R4/terminologies.html#strength): it may only become stricter. What it does not state, the value set or the bounds on it, stays as in the base.</summary>
 internal sealed class BindingMerge(SnapshotReport report)
 {
     /// <summary>The types that hold a code (https://hl7.org/fhir/R5/terminologies.html#4.1): a binding of anything else, as of the reference in a choice, says nothing.</summary>
@@ -32,6 +32,8 @@ internal sealed class BindingMerge(SnapshotReport report)
         return stated with
         {
             ValueSet = stated.ValueSet ?? binding.ValueSet,
+            MaxValueSet = stated.MaxValueSet ?? binding.MaxValueSet,
+            MinValueSet = stated.MinValueSet ?? binding.MinValueSet,
             Additional = [.. binding.Additional.Where(other => !stated.Additional.Any(own => own.Purpose == other.Purpose && own.ValueSet == other.ValueSet)), .. stated.Additional],
         };
     }

@@ -12,6 +12,7 @@ internal sealed class NodeMerge
     private readonly ContentWalk content;
     private readonly SliceMerge slices;
     private readonly ProfileTemplate templates;
+    private int applied;
 
     public NodeMerge(SnapshotRun run, SnapshotReport report, StructureDefinition structure)
     {
@@ -38,10 +39,18 @@ internal sealed class NodeMerge
     /// <param name="node">The node in the base.</param>
     /// <param name="changes">What the differential says.</param>
     /// <param name="inSlice">Whether it is a slice, or spelt out below one.</param>
-    public ElementNode Apply(ElementNode node, DifferentialNode changes, bool inSlice = false)
+    /// <param name="sliced">Whether the base slices the element already, or has the element that it is a new slice of sliced.</param>
+    public ElementNode Apply(ElementNode node, DifferentialNode changes, bool inSlice = false, bool sliced = false)
     {
+        if (++applied > SnapshotLimits.Elements)
+        {
+            // Slices times content can be far more than the differential has elements.
+            report.AddAt(SnapshotIssues.TooLarge, "StructureDefinition.differential", structure.Url, SnapshotLimits.Elements);
+            return node;
+        }
+
         var element = changes.Element is { } stated
-            ? elements.Merge(node.Element, templates.For(node.Element, stated, changes), stated, changes)
+            ? elements.Merge(node.Element, templates.For(node.Element, stated, changes, sliced || node.Element.Slicing is not null), stated, changes)
             : node.Element;
         templates.Root ??= element;
         var children = node.Children;

@@ -43,9 +43,10 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
             return Unsliced(node, unsliced!, inSlice);
         }
 
-        if (node.Element is { IsChoice: false, Slicing: null, Max: <= 1 } && unsliced is null && slices is [{ Element.Slicing: null } alone])
+        if (node.Element is { Slicing: null, Max: <= 1 } && (inSlice || !node.Element.IsChoice) && unsliced is null && slices is [{ Element.Slicing: null } alone])
         {
-            // FHIR's own profiles name an element that is not sliced (Composition.date:IssueDate): what they say is said of the element.
+            // FHIR's own profiles name an element that is not sliced (Composition.date:IssueDate): what they say is said of the element. So it is, as with
+            // the name of a type, for a choice in a slice.
             report.Add(SnapshotIssues.NotSliced, alone.Index, "sliceName", alone.Path, alone.SliceName);
             return Unsliced(node, alone, inSlice);
         }
@@ -90,7 +91,7 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
                 report.Add(SnapshotIssues.ClosedSlicing, change.Index, "sliceName", change.Path, change.SliceName);
             }
 
-            result.Add(New(template, change));
+            result.Add(New(template, change, slicing is not null));
         }
 
         return result;
@@ -124,23 +125,39 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
 
         // The types of a choice that is sliced by its content are the same for all slices.
         var template = node.Element.IsChoice ? node with { Element = node.Element with { Types = head.Element.Types } } : node;
-        var slices = Slices(node, Template(template), node.Element.Slicing, changes);
+        var slices = Slices(node, Template(template), node.Element.Slicing, IsExtension(node.Element) ? changes : changes.ConvertAll(change => WithContent(node, change, unsliced)));
         return SliceCount.Check(head with { Element = head.Element with { Slicing = slicing }, Slices = slices }, changes[0].Index, report);
+    }
+
+    /// <summary>
+    /// What is said of the content of the sliced element holds for all slices. It is not repeated in them, but for a new slice of a profiled type that says
+    /// nothing of its own content: its profile has content of its own, so a reader could not put the two together.
+    /// </summary>
+    private static DifferentialNode WithContent(ElementNode node, DifferentialNode change, DifferentialNode? unsliced)
+    {
+        if (unsliced is null or { Groups.Count: 0 } || change.Element is not { Types: [{ Profiles.Count: > 0 }] } || change.Groups.Count > 0 || change.Slices.Count > 0 || node.Slices.Any(slice => slice.Element.SliceName == change.SliceName))
+        {
+            return change;
+        }
+
+        var filled = new DifferentialNode { Element = change.Element, Index = change.Index, SliceName = change.SliceName, Path = change.Path };
+        filled.Groups.AddRange(unsliced.Groups);
+        return filled;
     }
 
     /// <summary>What a new slice starts from: the element without its slicing. The base's least number is for all slices together, so a slice has none.</summary>
     private static ElementNode Template(ElementNode node) => node with { Element = node.Element with { Slicing = null }, Slices = [] };
 
-    private ElementNode New(ElementNode template, DifferentialNode change)
+    private ElementNode New(ElementNode template, DifferentialNode change, bool sliced)
     {
-        var made = Slice(template, change);
+        var made = Slice(template, change, sliced);
         return change.Element?.StatedMin is null ? made with { Element = made.Element with { StatedMin = 0 } } : made;
     }
 
     /// <summary>A slice with what is said of it, and with its own slices.</summary>
-    private ElementNode Slice(ElementNode slice, DifferentialNode change)
+    private ElementNode Slice(ElementNode slice, DifferentialNode change, bool sliced = false)
     {
-        var made = nodes.Apply(slice, change, inSlice: true);
+        var made = nodes.Apply(slice, change, inSlice: true, sliced);
         var slicing = Slicing(slice.Element.Slicing, change);
         made = made with { Element = made.Element with { Slicing = slicing, SliceName = change.SliceName } };
         return change.Slices.Count == 0 ? made : made with { Slices = Slices(made, Template(made), slice.Element.Slicing, change.Slices) };

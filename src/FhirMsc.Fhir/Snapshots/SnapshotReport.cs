@@ -9,6 +9,7 @@ internal sealed class SnapshotReport
     private const int Limit = 1000;
 
     private readonly List<Issue> issues = [];
+    private readonly HashSet<Issue> known = [];
 
     public IReadOnlyList<Issue> Issues => issues;
 
@@ -26,9 +27,10 @@ internal sealed class SnapshotReport
     /// <summary>Reports at a place.</summary>
     public void AddAt(IssueKind kind, string path, params ReadOnlySpan<object?> arguments)
     {
-        if (issues.Count < Limit)
+        // What is said of the content of all slices is looked at once for each, and wrong once.
+        if (issues.Count < Limit && kind.At(path, null, arguments) is var issue && known.Add(issue))
         {
-            issues.Add(kind.At(path, null, arguments));
+            issues.Add(issue);
         }
     }
 }

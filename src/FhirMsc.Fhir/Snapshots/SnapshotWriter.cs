@@ -32,7 +32,8 @@ internal sealed class SnapshotWriter(StructureDefinition structure)
         foreach (var child in node.Children)
         {
             var (childPath, childId) = ($"{path}.{child.Name}", $"{id}.{child.Name}");
-            if (!Write(child, childPath, childId, depth + 1) || !Slices(child, childPath, childId, depth + 1))
+            var ownId = child.Element.SliceName is { } slice ? $"{childId}:{slice}" : childId;
+            if (!Write(child, childPath, ownId, depth + 1) || !Slices(child, childPath, childId, depth + 1))
             {
                 return false;
             }

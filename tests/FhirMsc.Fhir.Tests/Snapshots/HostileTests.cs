@@ -70,6 +70,19 @@ public class HostileTests
     }
 
     [Fact]
+    public void Slices_times_content_has_an_end()
+    {
+        var content = string.Concat(Enumerable.Range(0, 3000).Select(i => $$""",{"path":"Patient.identifier.extension","sliceName":"e{{i}}"}"""));
+        var slices = string.Concat(Enumerable.Range(0, 3000).Select(i => $$""",{"path":"Patient.identifier","sliceName":"s{{i}}","type":[{"code":"Identifier","profile":["http://test/id"]}]}"""));
+        var result = Draft.Generate(
+            Draft.Profile("Patient", """{"path":"Patient.identifier","slicing":{"discriminator":[{"type":"value","path":"system"}],"rules":"open"}}""" + content + slices),
+            Draft.Profile("Identifier", """{"path":"Identifier"}""", "http://test/id", kind: "complex-type"));
+
+        Assert.Null(result.Structure);
+        Assert.All(result.Issues, issue => Assert.Equal("snapshot-too-large", issue.Kind.Id));
+    }
+
+    [Fact]
     public void Depth_without_end_is_refused()
     {
         var deep = "Questionnaire" + string.Concat(Enumerable.Repeat(".item", 5000));

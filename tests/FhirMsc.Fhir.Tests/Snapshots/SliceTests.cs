@@ -23,6 +23,20 @@ public class SliceTests
     }
 
     [Fact]
+    public void A_slice_of_a_profiled_type_shows_what_is_said_of_all_slices()
+    {
+        var mail = Draft.Profile("ContactPoint", """{"path":"ContactPoint.system","fixedCode":"email"}""", "http://test/mail", kind: "complex-type");
+        var snapshot = Draft.Clean(Draft.Profile("Patient", """
+            {"path":"Patient.telecom","slicing":{"discriminator":[{"type":"value","path":"system"}],"rules":"open"}},{"path":"Patient.telecom.value","min":1},
+            {"path":"Patient.telecom","sliceName":"a","type":[{"code":"ContactPoint","profile":["http://test/mail"]}]},
+            {"path":"Patient.telecom","sliceName":"b"},{"path":"Patient.telecom.system","fixedCode":"phone"}
+            """), mail);
+
+        Assert.Equal("email", snapshot.At("Patient.telecom:a.system").Fixed?.Node.Text);
+        Assert.Equal((1, 1, 0), (snapshot.At("Patient.telecom.value").Min, snapshot.At("Patient.telecom:a.value").Min, snapshot.At("Patient.telecom:b.value").Min));
+    }
+
+    [Fact]
     public void Slices_of_the_base_keep_their_place_and_new_ones_follow()
     {
         var first = Draft.Profile("Observation", ByCode + """,{"path":"Observation.component","sliceName":"a"},{"path":"Observation.component","sliceName":"b"}""", "http://test/base");

@@ -18,7 +18,7 @@ public static class SnapshotComparison
         ("contentReference", element => element.ContentReference is { } reference ? reference[reference.IndexOf('#', StringComparison.Ordinal)..] : string.Empty),
         ("binding", element => element.Binding is { } binding ? $"{binding.Strength} {binding.ValueSet}{string.Concat(binding.Additional.Select(more => $" + {more.Purpose} {more.ValueSet}"))}" : string.Empty),
         ("slicing", element => element.Slicing is { } slicing ? $"{slicing.Rules} ordered {slicing.IsOrdered} by {string.Join(", ", slicing.Discriminators.Select(by => $"{by.Type}:{by.Path}"))}" : string.Empty),
-        ("constraint", element => string.Join(", ", element.Constraints.Select(constraint => constraint.Key).Order(StringComparer.Ordinal))),
+        ("constraint", element => string.Join(", ", element.Constraints.Select(constraint => $"{constraint.Key} {constraint.Severity} {constraint.Expression}").Order(StringComparer.Ordinal))),
         ("fixed", element => Value(element.Fixed)),
         ("pattern", element => Value(element.Pattern)),
         ("mustSupport", element => element.MustSupport ? "true" : string.Empty),
