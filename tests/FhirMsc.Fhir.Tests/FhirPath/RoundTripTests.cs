@@ -37,6 +37,7 @@ public class RoundTripTests(ITestOutputHelper output)
     [InlineData("a[0].b", "a[0].b")]
     [InlineData("x.sort(a desc, -b)", "x.sort(a desc, -b)")]
     [InlineData("$this.a[$index] & $total", "$this.a[$index] & $total")]
+    [InlineData("79228162514264337593543950335.0", "79228162514264337593543950335.0")]
     [InlineData("a // comment\n/* more */ .b", "a.b")]
     public void Prints_what_it_understood(string text, string printed)
     {

@@ -33,6 +33,10 @@ internal sealed class LiteralExpression(int offset, Item? value) : Expression(of
             case ItemKind.Time:
                 text.Append("@T").Append(item);
                 break;
+            case ItemKind.Decimal when item.DecimalValue.Scale == 0:
+                // Of 29 digits no zero behind the point is kept, but without one the number would be no Decimal.
+                text.Append(item).Append(".0");
+                break;
             case ItemKind.Quantity:
                 text.Append(Item.Of(item.QuantityValue.Value)).Append(' ');
                 PrintUnit(text, item.QuantityValue.Unit);

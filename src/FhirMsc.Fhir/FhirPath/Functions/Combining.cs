@@ -18,9 +18,20 @@ internal static class Combining
 
     public static Transform Combine(FunctionCall call)
     {
-        // The second argument asks to keep the order, which is kept in any case.
         var other = call.Argument(0);
-        return (run, start) => other(run);
+        var keepsOrder = call.Optional(1);
+        return (run, start) =>
+        {
+            other(run);
+            if (keepsOrder is not null)
+            {
+                // The order is kept in any case, but what is no Boolean is still an error.
+                var end = run.Top;
+                keepsOrder(run);
+                _ = run.Boolean(end, call.Offset, "combine()");
+                run.Drop(end);
+            }
+        };
     }
 
     /// <summary>The first of the arguments that is not empty; those behind it are left alone.</summary>

@@ -82,7 +82,12 @@ internal static class FhirElements
 
             for (var i = start; i < end; i++)
             {
-                foreach (var child in run[i].IsNode ? run[i].Node.Children : default)
+                if (!run[i].IsNode)
+                {
+                    continue;
+                }
+
+                foreach (var child in run[i].Node.Children)
                 {
                     if (child.NameNumber == ModifierExtensionName && !urls.Contains(child.Child(Url).Text ?? string.Empty))
                     {
