@@ -4,10 +4,14 @@ namespace FhirMsc.Fhir.Definitions.Packing;
 
 /// <summary>
 /// Decides what goes into a release's pack: every structure of the core package that has a snapshot, every extension of the extensions packages, the
-/// value sets that they bind as required or extensible (or name as the widest or narrowest), and those value sets' code systems.
+/// value sets that they bind as required, extensible (or name as the widest or narrowest) or preferred, and those value sets' code systems; of value sets that
+/// are bound as an example only the code systems, for a code that does not exist is wrong whatever the binding. What no error depends on must be small.
 /// </summary>
 internal sealed class PackSelection
 {
+    /// <summary>As many codes a value set that is only preferred may list, and a code system that only examples use may have.</summary>
+    private const int SmallValueSet = 1000, SmallCodeSystem = 100;
+
     private readonly PackageDefinitions core;
     private readonly PackageDefinitions extensions;
     private readonly PackageDefinitions all;
@@ -16,6 +20,7 @@ internal sealed class PackSelection
     private readonly SortedDictionary<string, ValueSetDefinition> valueSets = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, CodeSystemDefinition> codeSystems = new(StringComparer.Ordinal);
     private readonly HashSet<(string System, string Property)> filtered = [];
+    private readonly HashSet<string> strict;
     private readonly Func<IDefinitionSource, Func<ValueSetDefinition, bool>> listing;
 
     public PackSelection(ReleasePackages packages, Func<IDefinitionSource, Func<ValueSetDefinition, bool>> listing)
@@ -26,14 +31,20 @@ internal sealed class PackSelection
         expansions = new PackageDefinitions(packages.Expansions);
         all = new PackageDefinitions([packages.Core, .. packages.Extensions, .. packages.Others]);
         SelectStructures();
-        foreach (var url in structures.SelectMany(structure => structure.Snapshot!).SelectMany(BoundValueSets))
-        {
-            SelectValueSet(url);
-        }
-
+        var elements = structures.SelectMany(structure => structure.Snapshot!).ToList();
+        Select(elements.SelectMany(StrictValueSets), int.MaxValue);
+        strict = [.. valueSets.Keys];
+        Select(elements.SelectMany(element => Bound(element, BindingStrength.Preferred)), SmallValueSet);
         foreach (var include in valueSets.Values.SelectMany(valueSet => valueSet.Includes.Concat(valueSet.Excludes)))
         {
-            SelectCodeSystem(include);
+            filtered.UnionWith(include.Filters.Select(filter => (include.System ?? string.Empty, filter.Property)));
+            SelectCodeSystem(include, int.MaxValue);
+        }
+
+        var examples = elements.SelectMany(element => Bound(element, BindingStrength.Example)).Select(all.FindValueSet).OfType<ValueSetDefinition>();
+        foreach (var include in examples.SelectMany(valueSet => valueSet.Includes))
+        {
+            SelectCodeSystem(include, SmallCodeSystem);
         }
     }
 
@@ -41,11 +52,11 @@ internal sealed class PackSelection
 
     public IReadOnlyList<StructureDefinition> Structures() => structures;
 
-    /// <summary>The value sets. One whose codes can be worked out from the code systems in the pack is kept without the list; else the list comes from an expansions package, if one has all of it.</summary>
+    /// <summary>The value sets. One whose codes can be worked out from the code systems in the pack is kept without the list; else the list comes from an expansions package, if one has all of it and an error may depend on it.</summary>
     public IReadOnlyList<ValueSetDefinition> ValueSets()
     {
         var isListed = listing(new SelectionSource(valueSets, codeSystems));
-        return [.. valueSets.Values.Select(valueSet => valueSet with { Expansion = isListed(valueSet) ? null : PublishedExpansion(valueSet) })];
+        return [.. valueSets.Values.Select(valueSet => valueSet with { Expansion = isListed(valueSet) || !strict.Contains(valueSet.Url) ? null : PublishedExpansion(valueSet) })];
     }
 
     public IReadOnlyList<CodeSystemDefinition> CodeSystems() => [.. codeSystems.Values.Select(Slim)];
@@ -62,7 +73,8 @@ internal sealed class PackSelection
         }
     }
 
-    private static IEnumerable<string> BoundValueSets(ElementDefinition element)
+    /// <summary>Value sets that a code must be in.</summary>
+    private static IEnumerable<string> StrictValueSets(ElementDefinition element)
     {
         if (element.Binding is not { } binding)
         {
@@ -73,30 +85,31 @@ internal sealed class PackSelection
         return (binding.Strength <= BindingStrength.Extensible ? named.Append(binding.ValueSet) : named).OfType<string>();
     }
 
-    private void SelectValueSet(string canonical)
+    private static string[] Bound(ElementDefinition element, BindingStrength strength) => element.Binding is { ValueSet: { } url } binding && binding.Strength == strength ? [url] : [];
+
+    private void Select(IEnumerable<string> canonicals, int maxCodes)
+    {
+        foreach (var canonical in canonicals)
+        {
+            SelectValueSet(canonical, maxCodes);
+        }
+    }
+
+    private void SelectValueSet(string canonical, int maxCodes)
     {
         var url = CanonicalVersion.Split(canonical).Url;
-        if (valueSets.ContainsKey(url) || (all.FindValueSet(canonical) ?? all.FindValueSet(url)) is not { } valueSet)
+        if (valueSets.ContainsKey(url) || (all.FindValueSet(canonical) ?? all.FindValueSet(url)) is not { } valueSet || valueSet.Includes.Sum(include => include.Concepts.Count) > maxCodes)
         {
             return;
         }
 
         valueSets.Add(url, valueSet with { Expansion = null });
-        foreach (var imported in valueSet.Includes.Concat(valueSet.Excludes).SelectMany(include => include.ValueSets))
-        {
-            SelectValueSet(imported);
-        }
+        Select(valueSet.Includes.Concat(valueSet.Excludes).SelectMany(include => include.ValueSets), maxCodes);
     }
 
-    private void SelectCodeSystem(ValueSetInclude include)
+    private void SelectCodeSystem(ValueSetInclude include, int maxCodes)
     {
-        if (include.System is not { } url)
-        {
-            return;
-        }
-
-        filtered.UnionWith(include.Filters.Select(filter => (url, filter.Property)));
-        if (!codeSystems.ContainsKey(url) && all.FindCodeSystem(url) is { } system)
+        if (include.System is { } url && !codeSystems.ContainsKey(url) && all.FindCodeSystem(url) is { } system && system.Concepts.Count <= maxCodes)
         {
             codeSystems.Add(url, system);
         }
