@@ -17,4 +17,7 @@ public static class IdentificationIssues
 
     /// <summary>A URL with a version in it.</summary>
     public static readonly IssueKind VersionInUrl = new("identification-version-in-url", Severity.Warning, "invalid", "The URL of a resource has no '|version' in it: that is what the element 'version' is for.");
+
+    /// <summary>An id that stands twice.</summary>
+    public static readonly IssueKind DuplicateId = new("identification-duplicate-id", Severity.Error, "duplicate", "The id '{0}' stands twice in the resource.");
 }

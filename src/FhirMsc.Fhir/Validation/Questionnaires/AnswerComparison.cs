@@ -9,6 +9,11 @@ internal static class AnswerComparison
     /// <summary>Whether two values are the same answer; <see langword="null"/> if that can't be told, as with quantities of different kinds of units.</summary>
     public static bool? AreEqual(ChoiceValue left, ChoiceValue right)
     {
+        if (!left.Exists || !right.Exists)
+        {
+            return null;
+        }
+
         if (left.Type == "Coding" && right.Type == "Coding")
         {
             return IsSameCode(left.Node, right.Node);

@@ -3,7 +3,7 @@ namespace FhirMsc.Fhir.Validation.Rules;
 /// <summary>A rule that holds on every value of one type and that no definition states: Bundle's rules for <c>fullUrl</c>, the narrative's for XHTML.</summary>
 internal interface ITypeRule
 {
-    /// <summary>Name of the type: a resource, a data type, or a primitive such as <c>xhtml</c>. Values of derived types are met only under their own name.</summary>
+    /// <summary>Name of the type: a resource, a data type, or a primitive such as <c>xhtml</c>. Values of derived types are met only under their own name, but <c>Resource</c> stands for all resources.</summary>
     string TypeName { get; }
 
     /// <summary>Checks one value. Its structure has been checked already, which does not mean that it is right: nothing may be taken for granted.</summary>

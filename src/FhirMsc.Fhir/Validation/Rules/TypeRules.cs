@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Validation.Attachments;
 using FhirMsc.Fhir.Validation.Bundles;
 using FhirMsc.Fhir.Validation.Expressions;
@@ -27,6 +28,7 @@ internal static class TypeRules
         new ConceptMapRule(),
         new ExpressionRule(),
         new IdentifierRule(),
+        new IdUniquenessRule(),
         new MeasureRule(),
         new MeasureReportRule(),
         new NarrativeRule(),
@@ -46,6 +48,7 @@ internal static class TypeRules
 
     private static readonly FrozenDictionary<string, ITypeRule[]> ByType = All.GroupBy(rule => rule.TypeName).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>Those of a type.</summary>
-    public static ITypeRule[] For(string typeName) => ByType.GetValueOrDefault(typeName, []);
+    /// <summary>Those of a type; for a resource, those of all resources too.</summary>
+    public static ITypeRule[] For(TypeDefinition type) =>
+        type.Kind == TypeKind.Resource ? [.. ByType.GetValueOrDefault("Resource", []), .. ByType.GetValueOrDefault(type.Name, [])] : ByType.GetValueOrDefault(type.Name, []);
 }

@@ -25,7 +25,7 @@ internal sealed class TypeSchema
         IsPrimitive = type.Kind == TypeKind.Primitive;
         Form = IsPrimitive ? PrimitiveForm.Of(type.Name) : null;
         Coded = CodedForms.Of(type.Name);
-        TypeRules = Rules.TypeRules.For(type.Name);
+        TypeRules = Rules.TypeRules.For(type);
         var slots = Children.SelectMany(Slots).ToList();
         table = new TypeSlot?[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, slots.Count * 2))];
         numbers = new int[table.Length];

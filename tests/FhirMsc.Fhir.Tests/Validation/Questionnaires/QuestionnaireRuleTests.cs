@@ -6,6 +6,7 @@ public class QuestionnaireRuleTests
     [InlineData("""{"linkId":"1","type":"boolean"},{"linkId":"2","type":"string","enableWhen":[{"question":"1","operator":"=","answerBoolean":true}]}""")]
     [InlineData("""{"linkId":"1","type":"choice","answerOption":[{"valueString":"a"},{"valueString":"b"}],"initial":[{"valueString":"b"}]}""")]
     [InlineData("""{"linkId":"1","type":"decimal"},{"linkId":"2","type":"string","enableWhen":[{"question":"1","operator":">","answerInteger":1}]}""")]
+    [InlineData("""{"linkId":"1","type":"choice","answerOption":[{},{"id":"x"}]},{"linkId":"2","type":"string","enableWhen":[{"question":"1","operator":"=","answerString":"a"}]}""")]
     public void Accepts(string items) => Assert.Empty(Find(items));
 
     [Theory]
