@@ -27,6 +27,7 @@ internal static class CommandLine
             SignCommand.CreateSign(output, error),
             SignCommand.CreateVerify(output, error),
             DefinitionsCommand.Create(output, error),
+            SnapshotCommand.Create(output, error),
             PackagesCommand.Create(output, error),
         };
         var parsed = root.Parse(args);

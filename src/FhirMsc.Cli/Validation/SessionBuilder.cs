@@ -19,7 +19,7 @@ internal sealed class SessionBuilder(ParseResult parsed, ValidateOptions options
     {
         var root = SourceRoot.Find(Directory.GetCurrentDirectory());
         var release = parsed.GetValue(options.Release) is { } name ? FhirRelease.Find(name) : null;
-        var packages = (parsed.GetValue(options.Package) ?? []).Select(Package).OfType<FhirPackage>().ToList();
+        var packages = (parsed.GetValue(options.Package) ?? []).Select(new PackageOpener(Problems).Open).OfType<FhirPackage>().ToList();
         var validators = new ReleaseValidators(asked => ValidationRules.For(asked, packages));
         var profiles = parsed.GetValue(options.Profile) ?? [];
         var releases = release is null ? FhirRelease.All : [release];
@@ -35,33 +35,6 @@ internal sealed class SessionBuilder(ParseResult parsed, ValidateOptions options
             Root = root,
             Terminal = terminal,
         };
-    }
-
-    private FhirPackage? Package(string given)
-    {
-        var at = given.IndexOf('@', StringComparison.Ordinal);
-        var path = File.Exists(given) || Directory.Exists(given) ? given
-            : at > 0 ? PackageCache.OfUser().Find(given[..at], given[(at + 1)..])
-            : null;
-        if (path is null)
-        {
-            Problems.Add(at > 0
-                ? $"The package {given} is neither in $FHIRMSC_PACKAGES (or ~/.cache/fhirmsc/packages) nor in ~/.fhir/packages."
-                : $"There is no package '{given}'. Name a .tgz file, a folder, or NAME@VERSION.");
-            return null;
-        }
-
-        try
-        {
-            var result = FhirPackage.Open(path);
-            Problems.AddRange(result.Package is null ? result.Issues.Select(issue => $"The package '{given}' can't be used: {issue.Text}") : []);
-            return result.Package;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Problems.Add($"The package '{given}' can't be read: {e.Message}");
-            return null;
-        }
     }
 
     private Func<Baseline?> BaselineMaker(SourceRoot root)

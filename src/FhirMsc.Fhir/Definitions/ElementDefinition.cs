@@ -1,3 +1,5 @@
+using FhirMsc.Fhir.Json;
+
 namespace FhirMsc.Fhir.Definitions;
 
 /// <summary>One element of a structure, from a snapshot or from a differential (https://hl7.org/fhir/R4/elementdefinition.html), without the parts that only documentation needs.</summary>
@@ -95,6 +97,12 @@ public sealed record ElementDefinition
 
     /// <summary>A few words for people; <see langword="null"/> if not kept.</summary>
     public string? Short { get; init; }
+
+    /// <summary>
+    /// The JSON that this was read from, with the parts that are not kept here; for an element of a generated snapshot, that of the base first and of every
+    /// differential after it. Empty unless the reader was asked to keep it.
+    /// </summary>
+    internal IReadOnlyList<Node> Sources { get; init; } = [];
 
     /// <summary>The least number; 0 if not stated.</summary>
     public int Min => StatedMin ?? 0;

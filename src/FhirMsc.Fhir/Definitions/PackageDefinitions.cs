@@ -28,6 +28,9 @@ public sealed class PackageDefinitions : IDefinitionSource
         conceptMaps = Index(all, "ConceptMap");
     }
 
+    /// <summary>Whether structures keep what they were read from, see <see cref="StructureDefinition.Read"/>.</summary>
+    public bool KeepSources { get; init; }
+
     /// <summary>What was wrong with the definitions that have been asked for so far.</summary>
     public IReadOnlyCollection<Issue> Issues => issues;
 
@@ -41,7 +44,7 @@ public sealed class PackageDefinitions : IDefinitionSource
     public IReadOnlyList<string> CodeSystemUrls => [.. codeSystems.Keys.Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
-    public StructureDefinition? FindStructure(string canonical) => Find(structures, canonical, StructureDefinition.Read);
+    public StructureDefinition? FindStructure(string canonical) => Find(structures, canonical, (resource, found) => StructureDefinition.Read(resource, found, KeepSources));
 
     /// <inheritdoc/>
     public ValueSetDefinition? FindValueSet(string canonical) => Find(valueSets, canonical, ValueSetDefinition.Read);

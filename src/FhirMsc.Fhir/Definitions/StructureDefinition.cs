@@ -64,6 +64,7 @@ public sealed record StructureDefinition
     /// <summary>Reads a StructureDefinition resource.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="issues">Takes what is wrong with it; reading goes on behind every issue.</param>
+    /// <param name="keepSources">Whether to keep the resource for what this class leaves out (texts, mappings, examples), so that a snapshot can be written with it. Takes memory.</param>
     /// <returns>The structure, or <see langword="null"/> if it lacks what makes one (url, type, kind).</returns>
-    public static StructureDefinition? Read(Node resource, ICollection<Issue> issues) => new StructureReader(issues).Read(resource);
+    public static StructureDefinition? Read(Node resource, ICollection<Issue> issues, bool keepSources = false) => new StructureReader(issues, keepSources).Read(resource);
 }

@@ -43,7 +43,8 @@ internal sealed class ElementMerge(SnapshotRun run, SnapshotReport report, Struc
             ValueAlternatives = stated.ValueAlternatives.Count == 0 ? element.ValueAlternatives : stated.ValueAlternatives,
             SliceName = stated.SliceName ?? element.SliceName,
             SliceIsConstraining = stated.SliceIsConstraining,
-            Short = stated.Short ?? element.Short,
+            Short = ElementTexts.Continue(element.Short, stated.Short),
+            Sources = stated.Sources.Count == 0 ? element.Sources : [.. element.Sources, .. stated.Sources],
         };
         narrowing.Check(inherited, stated, merged, place);
         return merged.Binding is not null && !BindingMerge.IsBindable(merged) ? merged with { Binding = null } : merged;

@@ -1,5 +1,6 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Fhir.Snapshots;
 
@@ -55,16 +56,19 @@ internal sealed class ProfileTemplate(SnapshotRun run, SnapshotReport report, St
     private static bool IsAbstract(string type) => type is "Resource" or "DomainResource" or "Element";
 
     private static ElementDefinition Fill(ElementDefinition root, ElementDefinition element, bool sliced) => sliced
-        ? element with { Short = root.Short ?? element.Short, IsModifier = root.IsModifier || element.IsModifier }
+        ? element with { Short = root.Short ?? element.Short, Sources = Sources(root, element), IsModifier = root.IsModifier || element.IsModifier }
         : element with
         {
             StatedMin = root.StatedMin ?? element.StatedMin,
             StatedMax = Least(root.StatedMax, element.StatedMax),
             Short = root.Short ?? element.Short,
+            Sources = Sources(root, element),
             Constraints = [.. root.Constraints, .. element.Constraints.Where(constraint => !root.Constraints.Any(other => other.Key == constraint.Key))],
             Conditions = [.. root.Conditions.Union(element.Conditions, StringComparer.Ordinal)],
             IsModifier = root.IsModifier || element.IsModifier,
         };
+
+    private static IReadOnlyList<Node> Sources(ElementDefinition root, ElementDefinition element) => root.Sources.Count == 0 ? element.Sources : [.. element.Sources, .. root.Sources];
 
     private static int? Least(int? left, int? right) => left is null || right is null ? left ?? right : Math.Min(left.Value, right.Value);
 }

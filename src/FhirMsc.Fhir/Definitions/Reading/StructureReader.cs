@@ -4,7 +4,7 @@ using FhirMsc.Fhir.Json;
 namespace FhirMsc.Fhir.Definitions.Reading;
 
 /// <summary>StructureDefinition resource → <see cref="StructureDefinition"/>.</summary>
-internal sealed class StructureReader(ICollection<Issue> issues)
+internal sealed class StructureReader(ICollection<Issue> issues, bool keepSources)
 {
     private const string ImposeProfile = "http://hl7.org/fhir/StructureDefinition/structuredefinition-imposeProfile";
 
@@ -90,7 +90,7 @@ internal sealed class StructureReader(ICollection<Issue> issues)
         {
             if (child.Name == "element" && reader.Read(child) is { } element)
             {
-                elements.Add(element);
+                elements.Add(keepSources ? element with { Sources = [child] } : element);
             }
         }
 
