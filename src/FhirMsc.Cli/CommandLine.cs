@@ -26,6 +26,8 @@ internal static class CommandLine
             ReleaseCommand.Create(output, error),
             SignCommand.CreateSign(output, error),
             SignCommand.CreateVerify(output, error),
+            ApplyCommand.Create(output, error),
+            TestCommand.Create(output, error),
             DefinitionsCommand.Create(output, error),
             SnapshotCommand.Create(output, error),
             PackagesCommand.Create(output, error),

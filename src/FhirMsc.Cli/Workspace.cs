@@ -14,6 +14,12 @@ internal sealed record Workspace(string Root)
             ? [.. Directory.EnumerateFiles(Path.Combine(Root, "content"), "*.yaml").Where(IsGuideline).Order(StringComparer.Ordinal).Select(Short)]
             : [];
 
+    /// <summary>Files with decision cases, in the order of their names.</summary>
+    public IReadOnlyList<string> CaseFiles =>
+        Directory.Exists(Path.Combine(Root, "content"))
+            ? [.. Directory.EnumerateFiles(Path.Combine(Root, "content"), "*.cases.yaml").Order(StringComparer.Ordinal).Select(Short)]
+            : [];
+
     /// <summary>Folder of one release's resources, e.g. <c>fhir-resources/r4</c>.</summary>
     public string ReleaseFolder(string release) => Short(Path.Combine(Root, release.ToLowerInvariant()));
 

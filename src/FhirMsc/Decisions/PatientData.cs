@@ -1,3 +1,4 @@
+using FhirMsc.Fhir.FhirPath;
 using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Decisions;
@@ -24,4 +25,7 @@ public sealed record PatientData
 
     /// <summary>The event that asks, e.g. <c>order-sign</c>: only actions with that trigger, or without any, are looked at. <see langword="null"/> looks at all.</summary>
     public string? Event { get; init; }
+
+    /// <summary>Values of the plan's site settings for this decision alone, over those of the site; <see langword="null"/> for none.</summary>
+    public IReadOnlyDictionary<string, VariableValue>? Settings { get; init; }
 }

@@ -94,6 +94,19 @@ public sealed class Plan
         return PlanRun.Apply(this, data, explain);
     }
 
+    /// <summary>Everything in the plan that can go one way or the other: questions, conditions, added lines, actions. Named as in a trace.</summary>
+    public IEnumerable<(string Name, string? Meaning)> BranchNames()
+    {
+        var actions = Actions.SelectMany(action => action.All).ToList();
+        return Questions.Where(question => !question.IsSetting).Select(question => (question.Name, question.Meaning))
+            .Concat(actions.SelectMany(action => action.Conditions).Select(condition => (condition.Path, condition.Meaning)))
+            .Concat(actions.SelectMany(action => action.Remarks).Select(remark => (remark.Condition.Path, (string?)remark.Text)))
+            .Concat(Actions.Select(action => (action.Path, (string?)action.Words.Title)));
+    }
+
+    /// <summary>The same plan with other ports.</summary>
+    internal Plan With(PlanPorts ports) => new(Definition, Release, IsService ? Hook : null, Inputs, Questions, Actions, ports) { Places = Places };
+
     /// <summary>Finds a question.</summary>
     internal PlanQuestion? Question(string name) => questions.GetValueOrDefault(name);
 

@@ -14,4 +14,7 @@ public sealed record PlanInput(string Id, string Type, string? Query, string? Ca
 {
     /// <summary>The DataRequirement it was read from; a node that does not exist if there is none.</summary>
     public Node Requirement { get; init; }
+
+    /// <summary>Whether it is what the event itself is about, the orders of a hook call, and not to be had by a query.</summary>
+    public bool CannotBeQueried => Query is null && !(Requirement.Exists && Requirement.Child("codeFilter").Exists);
 }

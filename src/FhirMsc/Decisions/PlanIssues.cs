@@ -43,4 +43,7 @@ public static class PlanIssues
 
     /// <summary>A transform.</summary>
     public static readonly IssueKind Transform = new("plan-transform", Severity.Error, "not-supported", "StructureMaps are not executed here. Use dynamicValue in place of transform.");
+
+    /// <summary>Something that the data at hand does not tell.</summary>
+    public static readonly IssueKind Untold = new("plan-untold", Severity.Warning, "incomplete", "'{0}' could not be told: {1}");
 }

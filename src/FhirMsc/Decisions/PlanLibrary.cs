@@ -1,6 +1,7 @@
 using FhirMsc.Decisions.Applying;
 using FhirMsc.Decisions.Compiling;
 using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Json;
 using FhirMsc.Publishing;
 
 namespace FhirMsc.Decisions;
@@ -8,8 +9,11 @@ namespace FhirMsc.Decisions;
 /// <summary>All plans of a catalog, compiled once. Immutable and safe to share.</summary>
 public sealed class PlanLibrary
 {
-    private PlanLibrary(IReadOnlyList<Plan> all, IReadOnlyList<Plan> services, IReadOnlyList<Issue> issues, IReadOnlyList<Issue> serviceIssues)
+    private readonly LibraryReader reader;
+
+    private PlanLibrary(LibraryReader reader, IReadOnlyList<Plan> all, IReadOnlyList<Plan> services, IReadOnlyList<Issue> issues, IReadOnlyList<Issue> serviceIssues)
     {
+        this.reader = reader;
         All = all;
         Services = services;
         Issues = issues;
@@ -61,7 +65,15 @@ public sealed class PlanLibrary
             }
         }
 
-        return new PlanLibrary(all, services, issues, serviceIssues);
+        return new PlanLibrary(reader, all, services, issues, serviceIssues);
+    }
+
+    /// <summary>Compiles a changed PlanDefinition in the surroundings of this library; <see langword="null"/> if it can't be applied.</summary>
+    internal Plan? Compile(Node definition)
+    {
+        var found = new List<Issue>();
+        var plan = new PlanCompiler(reader, found).Compile(definition);
+        return found.Any(issue => issue.IsError) ? null : plan;
     }
 
     /// <summary>Finds a plan by its id or its canonical, with or without version.</summary>

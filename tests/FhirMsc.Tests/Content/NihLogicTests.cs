@@ -95,8 +95,8 @@ public class NihLogicTests
     [InlineData("""[{"coding":[{"system":"urn:oid:1.2","code":"x"}]}]""", Outcome.Card)]
     public void Only_another_coded_reason_takes_an_order_out(string reason, Outcome expected)
     {
-        Assert.Equal(expected, Sign(Order(reason.Length == 0 ? string.Empty : $",\"reasonCode\":{reason}"), conditions: [Cases.Covid19]));
-        Assert.Equal(expected, Sign(ServiceOrder(reason.Length == 0 ? string.Empty : $",\"reasonCode\":{reason}"), conditions: [Cases.Covid19]));
+        Assert.Equal(expected, Sign(Order(reason.Length == 0 ? string.Empty : $",\"reasonCode\":{reason}"), conditions: [Patients.Covid19]));
+        Assert.Equal(expected, Sign(ServiceOrder(reason.Length == 0 ? string.Empty : $",\"reasonCode\":{reason}"), conditions: [Patients.Covid19]));
     }
 
     [Theory]
@@ -105,10 +105,10 @@ public class NihLogicTests
     public void A_reason_that_is_referred_to_counts_like_one_that_is_coded(string code, Outcome expected)
     {
         const string reference = ""","reasonReference":[{"reference":"Condition/why"}]""";
-        var why = Cases.Covid19.Replace("\"c\"", "\"why\"", StringComparison.Ordinal).Replace(Snomed, Icd10, StringComparison.Ordinal).Replace("840539006", code, StringComparison.Ordinal);
+        var why = Patients.Covid19.Replace("\"c\"", "\"why\"", StringComparison.Ordinal).Replace(Snomed, Icd10, StringComparison.Ordinal).Replace("840539006", code, StringComparison.Ordinal);
 
-        Assert.Equal(expected, Sign(Order(reference), conditions: [Cases.Covid19, why]));
-        Assert.Equal(expected, Sign(ServiceOrder(reference), conditions: [Cases.Covid19, why]));
+        Assert.Equal(expected, Sign(Order(reference), conditions: [Patients.Covid19, why]));
+        Assert.Equal(expected, Sign(ServiceOrder(reference), conditions: [Patients.Covid19, why]));
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public class NihLogicTests
     [InlineData("https://elsewhere.example.org/Condition/why")]
     public void A_reason_that_is_not_among_the_conditions_takes_no_order_out(string reference)
     {
-        Assert.Equal(Outcome.Card, Sign(Order($$""","reasonReference":[{"reference":"{{reference}}"}]"""), conditions: [Cases.Covid19]));
+        Assert.Equal(Outcome.Card, Sign(Order($$""","reasonReference":[{"reference":"{{reference}}"}]"""), conditions: [Patients.Covid19]));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public class NihLogicTests
     [InlineData("stopped", Outcome.Silence)]
     [InlineData("completed", Outcome.Silence)]
     public void Only_open_orders_count(string status, Outcome expected) =>
-        Assert.Equal(expected, Sign(Order().Replace("\"draft\"", $"\"{status}\"", StringComparison.Ordinal), conditions: [Cases.Covid19]));
+        Assert.Equal(expected, Sign(Order().Replace("\"draft\"", $"\"{status}\"", StringComparison.Ordinal), conditions: [Patients.Covid19]));
 
     [Theory]
     [InlineData(Own, "msc-whartons-jelly", Outcome.Card)]
@@ -148,8 +148,8 @@ public class NihLogicTests
     {
         var coded = $$"""{"coding":[{"system":"{{system}}","code":"{{code}}"}]}""";
 
-        Assert.Equal(expected, Sign(Order(medication: coded), conditions: [Cases.Covid19]));
-        Assert.Equal(expected, Sign(ServiceOrder(code: coded), conditions: [Cases.Covid19]));
+        Assert.Equal(expected, Sign(Order(medication: coded), conditions: [Patients.Covid19]));
+        Assert.Equal(expected, Sign(ServiceOrder(code: coded), conditions: [Patients.Covid19]));
     }
 
     [Fact]
@@ -157,14 +157,14 @@ public class NihLogicTests
     {
         var both = $$"""{"coding":[{"system":"{{Hcpcs}}","code":"J3402"},{"system":"{{Snomed}}","code":"234336002"}]}""";
 
-        Assert.Equal(Outcome.Silence, Sign(Order(medication: both), conditions: [Cases.Covid19]));
+        Assert.Equal(Outcome.Silence, Sign(Order(medication: both), conditions: [Patients.Covid19]));
     }
 
     [Fact]
     public void An_order_to_refrain_is_no_order()
     {
-        Assert.Equal(Outcome.Silence, Sign(Order(",\"doNotPerform\":true"), conditions: [Cases.Covid19]));
-        Assert.Equal(Outcome.Card, Sign(Order(",\"doNotPerform\":false"), conditions: [Cases.Covid19]));
+        Assert.Equal(Outcome.Silence, Sign(Order(",\"doNotPerform\":true"), conditions: [Patients.Covid19]));
+        Assert.Equal(Outcome.Card, Sign(Order(",\"doNotPerform\":false"), conditions: [Patients.Covid19]));
     }
 
     [Fact]
@@ -173,11 +173,11 @@ public class NihLogicTests
         var contained = $$$"""{"resourceType":"MedicationRequest","id":"o","status":"draft","intent":"order","contained":[{"resourceType":"Medication","id":"m","code":{{{Msc}}}}],"medicationReference":{"reference":"#m"}}""";
         var reference = contained.Replace("\"contained\"", "\"x\"", StringComparison.Ordinal).Replace("\"#m\"", "\"Medication/m\"", StringComparison.Ordinal);
 
-        Assert.Equal(Outcome.Card, Sign(contained, conditions: [Cases.Covid19]));
-        Assert.Equal(Outcome.Card, Sign(reference, conditions: [Cases.Covid19], known: [("Medication/m", $$"""{"resourceType":"Medication","id":"m","code":{{Msc}}}""")]));
-        Assert.Equal(Outcome.Silence, Sign(reference, conditions: [Cases.Covid19], known: [("Medication/m", """{"resourceType":"Medication","id":"m","code":{"text":"salt"}}""")]));
-        Assert.Equal(Outcome.Untold, Sign(reference, conditions: [Cases.Covid19]));
-        Assert.Equal(Outcome.Silence, Sign(reference, conditions: [Cases.Asthma]));
+        Assert.Equal(Outcome.Card, Sign(contained, conditions: [Patients.Covid19]));
+        Assert.Equal(Outcome.Card, Sign(reference, conditions: [Patients.Covid19], known: [("Medication/m", $$"""{"resourceType":"Medication","id":"m","code":{{Msc}}}""")]));
+        Assert.Equal(Outcome.Silence, Sign(reference, conditions: [Patients.Covid19], known: [("Medication/m", """{"resourceType":"Medication","id":"m","code":{"text":"salt"}}""")]));
+        Assert.Equal(Outcome.Untold, Sign(reference, conditions: [Patients.Covid19]));
+        Assert.Equal(Outcome.Silence, Sign(reference, conditions: [Patients.Asthma]));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public class NihLogicTests
     {
         var unreadable = """{"resourceType":"MedicationRequest","id":"u","status":"draft","intent":"order","medicationReference":{"reference":"Medication/u"}}""";
 
-        Assert.Equal(Outcome.Card, Read(Apply("order-sign", [("orders", [unreadable, Order()]), ("conditions", [Cases.Covid19])])));
+        Assert.Equal(Outcome.Card, Read(Apply("order-sign", [("orders", [unreadable, Order()]), ("conditions", [Patients.Covid19])])));
     }
 
     [Theory]
@@ -202,7 +202,7 @@ public class NihLogicTests
         var focus = about ? Msc : """{"coding":[{"system":"http://snomed.info/sct","code":"387458008"}]}""";
         var applied = Apply(
             "order-sign",
-            [("orders", [Order()]), ("conditions", [Cases.Covid19]), ("trialEnrollments", [Enrolled(status)])],
+            [("orders", [Order()]), ("conditions", [Patients.Covid19]), ("trialEnrollments", [Enrolled(status)])],
             ("ResearchStudy/r", $$"""{"resourceType":"ResearchStudy","id":"r","status":"{{study}}","focus":[{{focus}}]}"""));
 
         Assert.Equal(expected, Read(applied));
@@ -215,7 +215,7 @@ public class NihLogicTests
         var over = Enrolled("on-study").Replace("\"study\"", "\"period\":{\"end\":\"2020-05-01\"},\"study\"", StringComparison.Ordinal);
         var applied = Apply(
             "order-sign",
-            [("orders", [Order()]), ("conditions", [Cases.Covid19]), ("trialEnrollments", [over])],
+            [("orders", [Order()]), ("conditions", [Patients.Covid19]), ("trialEnrollments", [over])],
             ("ResearchStudy/r", $$"""{"resourceType":"ResearchStudy","id":"r","status":"active","focus":[{{Msc}}]}"""));
 
         Assert.Equal(Outcome.Card, Read(applied));
@@ -226,7 +226,7 @@ public class NihLogicTests
     {
         var applied = Apply(
             "order-sign",
-            [("orders", [Order()]), ("conditions", [Cases.Covid19]), ("trialEnrollments", [Enrolled("on-study")])],
+            [("orders", [Order()]), ("conditions", [Patients.Covid19]), ("trialEnrollments", [Enrolled("on-study")])],
             ("ResearchStudy/r", """{"resourceType":"ResearchStudy","id":"r","status":"active"}"""));
 
         Assert.Equal("enrolledInMscTrial", Assert.Single(Assert.Single(applied.Actions).Notes).What);
@@ -235,7 +235,7 @@ public class NihLogicTests
     [Fact]
     public void Opening_the_chart_warns_of_active_treatment_only()
     {
-        string[] covid = [Cases.Covid19];
+        string[] covid = [Patients.Covid19];
         var active = Order().Replace("\"draft\"", "\"active\"", StringComparison.Ordinal);
 
         Assert.Equal(Outcome.Card, Read(Apply("patient-view", [("conditions", covid), ("medicationRequests", [active])])));
@@ -253,7 +253,7 @@ public class NihLogicTests
     public void A_child_gets_the_line_about_children(string? born, int lines)
     {
         var patient = $$"""{"resourceType":"Patient","id":"p"{{(born is null ? string.Empty : $",\"birthDate\":\"{born}\"")}}}""";
-        var applied = Apply("order-sign", [("orders", [Order()]), ("conditions", [Cases.Covid19]), ("patient", [patient])]);
+        var applied = Apply("order-sign", [("orders", [Order()]), ("conditions", [Patients.Covid19]), ("patient", [patient])]);
 
         Assert.Equal(lines, Assert.Single(applied.Actions).Remarks.Count(remark => remark.Contains("under 18", StringComparison.Ordinal)));
     }
@@ -266,7 +266,7 @@ public class NihLogicTests
     public void A_pregnant_patient_gets_the_line_about_pregnancy(int lines, params string[] statuses)
     {
         var observations = statuses.Select(status => Test($"final +{status}").Replace("94500-6", "82810-3", StringComparison.Ordinal));
-        var applied = Apply("order-sign", [("orders", [Order()]), ("conditions", [Cases.Covid19]), ("pregnancyStatuses", [.. observations])]);
+        var applied = Apply("order-sign", [("orders", [Order()]), ("conditions", [Patients.Covid19]), ("pregnancyStatuses", [.. observations])]);
 
         Assert.Equal(lines, Assert.Single(applied.Actions).Remarks.Count(remark => remark.Contains("regnancy", StringComparison.Ordinal)));
     }
@@ -300,8 +300,8 @@ public class NihLogicTests
 
     private static AppliedPlan Apply(string hook, (string, string[]?)[] given, params (string Reference, string Json)[] known)
     {
-        var data = Cases.Data(given) with { References = known.ToDictionary(resource => resource.Reference, resource => Cases.Node(resource.Json)) };
-        return Cases.All.Single(plan => plan.Hook == hook).Apply(data);
+        var data = Patients.Data(given) with { References = known.ToDictionary(resource => resource.Reference, resource => Patients.Node(resource.Json)) };
+        return Patients.All.Single(plan => plan.Hook == hook).Apply(data);
     }
 
     private static Outcome Read(AppliedPlan applied)

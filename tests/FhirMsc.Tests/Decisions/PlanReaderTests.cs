@@ -28,10 +28,10 @@ public class PlanReaderTests
     public void A_changed_condition_in_the_published_plan_changes_the_decision()
     {
         var (plans, issues) = PlanReader.Read(Changed("\"%covid19Condition or %covid19Test\"", "\"false\""), TimeProvider.System);
-        var data = Cases.Data(("conditions", [Cases.Covid19]), ("orders", [Cases.MscOrder]));
+        var data = Patients.Data(("conditions", [Patients.Covid19]), ("orders", [Patients.MscOrder]));
 
         Assert.Empty(issues);
-        Assert.Single(Cases.OrderSign.Apply(data).Actions);
+        Assert.Single(Patients.OrderSign.Apply(data).Actions);
         Assert.Empty(plans.Single(plan => plan.Hook == "order-sign").Apply(data).Actions);
     }
 

@@ -32,6 +32,7 @@ internal static partial class Arrows
         ["Publishing"] = ["Content", "Artifacts", "Conformance"],
         ["Decisions"] = ["Publishing"],
         ["Hooks"] = ["Publishing", "Decisions"],
+        ["Cases"] = ["Content", "Publishing", "Decisions"],
     };
 
     private static readonly Dictionary<string, string[]> Projects = new()

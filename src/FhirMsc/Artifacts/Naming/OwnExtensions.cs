@@ -18,5 +18,8 @@ internal static class OwnExtensions
     /// <summary>On <c>DataRequirement</c>: without this data the call is refused rather than answered, if the answer depends on it.</summary>
     public const string RequiredInput = Base + "required-input";
 
+    /// <summary>On <c>Expression</c>: a site may put a value of its own in the place of the expression.</summary>
+    public const string SiteSetting = Base + "site-setting";
+
     private const string Base = "https://fhirmsc.example.org/fhir/StructureDefinition/";
 }

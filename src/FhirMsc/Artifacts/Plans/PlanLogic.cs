@@ -41,7 +41,7 @@ internal sealed partial class PlanLogic
             "valueExpression",
             new Element
             {
-                { "extension", [Extension.Of(OwnExtensions.CannotTell, "valueString", criterion.CannotTell)] },
+                { "extension", [Extension.Of(OwnExtensions.CannotTell, "valueString", criterion.CannotTell), Extension.Of(OwnExtensions.SiteSetting, "valueBoolean", criterion.IsSetting ? true : null)] },
                 { "description", criterion.Meaning },
                 { "name", criterion.Id },
                 { "language", "text/fhirpath" },

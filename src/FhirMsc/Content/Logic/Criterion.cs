@@ -29,6 +29,9 @@ public sealed record Criterion : ITraceable
     /// <summary>What to tell the clinician when it can't be told.</summary>
     public required string CannotTell { get; init; }
 
+    /// <summary>Whether a site may put a value of its own in the place of the expression, such as the registry numbers of its trials.</summary>
+    public bool IsSetting { get; init; }
+
     /// <summary>Ids of the inputs the expression reads itself, in order of appearance.</summary>
     public required IReadOnlyList<string> ReadsInputs { get; init; }
 

@@ -168,10 +168,10 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
 
     private VariableValue Answer(PlanQuestion question, int slot)
     {
-        if (question.Setting is not null)
+        if (question.IsSetting && (data.Settings?.GetValueOrDefault(question.Name) ?? question.Setting) is { } setting)
         {
             log.Add(new TraceStep(question.Name, question.Text, question.Meaning, "set by the site") { Plan = plan.Canonical });
-            return question.Setting;
+            return setting;
         }
 
         asking[slot] = true;

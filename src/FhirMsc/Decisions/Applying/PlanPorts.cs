@@ -8,15 +8,22 @@ using FhirMsc.Publishing;
 namespace FhirMsc.Decisions.Applying;
 
 /// <summary>What evaluating a plan needs from outside: the published terminology with the site's codes, the time, and the resources that came along with the call.</summary>
-internal sealed class PlanPorts(Catalog catalog, TimeProvider clock, SiteMap? site)
+internal sealed class PlanPorts
 {
-    private readonly EvaluationContext context = new()
+    private readonly EvaluationContext context;
+
+    public PlanPorts(Catalog catalog, TimeProvider clock, SiteMap? site) => context = new EvaluationContext
     {
         TimeProvider = clock,
         Terminology = new SiteTerminology(
             new TerminologyPort(new LocalTerminology(catalog.Artifacts.Where(artifact => artifact.ResourceType is "ValueSet" or "CodeSystem").Select(artifact => artifact.Tree.Root))),
             site ?? SiteMap.None),
     };
+
+    private PlanPorts(EvaluationContext context) => this.context = context;
+
+    /// <summary>The same ports, but for a code that is missing from a value set: for finding out whether anybody would notice.</summary>
+    public PlanPorts Without(string valueSet, string system, string code) => new(context with { Terminology = new IncompleteTerminology(context.Terminology!, valueSet, new CodedValue(system, code)) });
 
     /// <summary>The context for one patient.</summary>
     public EvaluationContext ContextFor(PatientData data, IReadOnlyDictionary<string, VariableValue> variables, RunLog log) => context with
@@ -43,6 +50,14 @@ internal sealed class PlanPorts(Catalog catalog, TimeProvider clock, SiteMap? si
 
         /// <summary>A Bundle may bring resources of another patient along: they decide about nobody here.</summary>
         public bool Admits(Node resource) => data.IsForeign is null || !data.IsForeign(resource);
+    }
+
+    private sealed class IncompleteTerminology(ITerminologyPort whole, string valueSet, CodedValue missing) : ITerminologyPort
+    {
+        public Answer IsMember(CodedValue code, string canonical) =>
+            code.Code == missing.Code && code.System == missing.System && canonical.Split('|')[0] == valueSet ? Answer.No : whole.IsMember(code, canonical);
+
+        public Answer Subsumes(CodedValue general, CodedValue specific) => whole.Subsumes(general, specific);
     }
 
     private sealed class RecordingTerminology(ITerminologyPort terminology, RunLog log) : ITerminologyPort

@@ -79,7 +79,8 @@ internal sealed class PlanCompiler(LibraryReader library, List<Issue> issues)
         return new PlanQuestion(name, compiled, expression.At("description"), expression.ExtensionText(PlanExtensions.CannotTell), IsSearch: false)
         {
             Witnesses = expressions.Witnesses(compiled),
-            Setting = isSetting && library.Options.Site?.Settings.TryGetValue(name, out var value) == true ? VariableValue.Of(Item.Of(value)) : null,
+            IsSetting = isSetting,
+            Setting = isSetting && library.Options.Site?.Settings.TryGetValue(name, out var value) == true ? VariableValue.Of(value) : null,
         };
     }
 

@@ -19,6 +19,9 @@ internal sealed record PlanQuestion(string Name, FhirPathExpression Expression, 
     /// <summary>What lies before a closing <c>exists()</c> or <c>empty()</c>, so that an explanation can name the resources; <see langword="null"/> for other forms.</summary>
     public FhirPathExpression? Witnesses { get; init; }
 
+    /// <summary>Whether a site may set its value.</summary>
+    public bool IsSetting { get; init; }
+
     /// <summary>The value that a site has set in place of the expression; <see langword="null"/> if it has not.</summary>
     public VariableValue? Setting { get; init; }
 }

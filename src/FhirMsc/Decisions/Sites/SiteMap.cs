@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FhirMsc.Fhir.FhirPath;
 
 namespace FhirMsc.Decisions.Sites;
 
@@ -7,7 +8,7 @@ public sealed class SiteMap
 {
     private readonly FrozenDictionary<(string System, string Code), SiteCode> codes;
 
-    internal SiteMap(string? version, IReadOnlyList<SiteCode> codes, IReadOnlyDictionary<string, bool> settings)
+    internal SiteMap(string? version, IReadOnlyList<SiteCode> codes, IReadOnlyDictionary<string, IReadOnlyList<Item>> settings)
     {
         Version = version;
         Settings = settings;
@@ -15,13 +16,13 @@ public sealed class SiteMap
     }
 
     /// <summary>A site that adds nothing.</summary>
-    public static SiteMap None { get; } = new(null, [], new Dictionary<string, bool>());
+    public static SiteMap None { get; } = new(null, [], new Dictionary<string, IReadOnlyList<Item>>());
 
     /// <summary>Version of the site's file; <see langword="null"/> without a file.</summary>
     public string? Version { get; }
 
     /// <summary>Settings by the name of the plan's variable.</summary>
-    public IReadOnlyDictionary<string, bool> Settings { get; }
+    public IReadOnlyDictionary<string, IReadOnlyList<Item>> Settings { get; }
 
     /// <summary>How many codes are mapped.</summary>
     public int Count => codes.Count;

@@ -1,3 +1,4 @@
+using FhirMsc.Decisions.Records;
 using FhirMsc.Decisions;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Hooks.Prefetch;

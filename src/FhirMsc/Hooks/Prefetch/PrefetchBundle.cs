@@ -1,3 +1,4 @@
+using FhirMsc.Decisions.Records;
 using System.Globalization;
 using FhirMsc.Decisions;
 using FhirMsc.Fhir.Json;

@@ -1,3 +1,4 @@
+using FhirMsc.Decisions.Records;
 using FhirMsc.Decisions;
 using FhirMsc.Hooks.Requests;
 

@@ -63,6 +63,7 @@ internal static class LogicChapter
         Expression = map.Text("expression"),
         ExpressionR5 = map.OptionalText("expressionR5"),
         CannotTell = map.Text("cannotTell"),
+        IsSetting = map.Flag("setting", absent: false),
         ReadsInputs = [],
         ReadsCriteria = [],
     };

@@ -1,7 +1,6 @@
 using FhirMsc.Fhir.Json;
-using FhirMsc.Hooks.Requests;
 
-namespace FhirMsc.Hooks.Prefetch;
+namespace FhirMsc.Decisions.Records;
 
 /// <summary>
 /// Tells resources of another patient than the one the call is about. A mixed-up prefetch must not decide about somebody's treatment.
@@ -28,7 +27,7 @@ internal sealed class PatientCheck(string patientId, IReadOnlyDictionary<string,
         {
             foreach (var subject in resource.ChildrenNamed(name))
             {
-                if (NodeShapes.Of(subject) == NodeShape.Object && NodeShapes.Text(subject, "reference") is { } reference && NamesAnother(reference))
+                if (Text(subject, "reference") is { } reference && NamesAnother(reference))
                 {
                     return true;
                 }
@@ -42,5 +41,8 @@ internal sealed class PatientCheck(string patientId, IReadOnlyDictionary<string,
         ? literal.Type != "Patient" || literal.Id != patientId
         : byUrl.TryGetValue(reference, out var target) && (target.ResourceType != "Patient" || IsAnother(target));
 
-    private bool IsAnother(Node patient) => NodeShapes.Text(patient, "id") is { } id && id != patientId;
+    private bool IsAnother(Node patient) => Text(patient, "id") is { } id && id != patientId;
+
+    /// <summary>A string that is not empty; the data comes from outside and may hold anything in its place.</summary>
+    private static string? Text(Node owner, string name) => owner.Child(name) is { Exists: true, Kind: NodeKind.String, IsArrayItem: false } child && child.Text is { Length: > 0 } text ? text : null;
 }

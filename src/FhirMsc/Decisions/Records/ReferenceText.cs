@@ -1,4 +1,4 @@
-namespace FhirMsc.Hooks.Prefetch;
+namespace FhirMsc.Decisions.Records;
 
 /// <summary>Takes a literal reference apart (https://hl7.org/fhir/R4/references.html#literal).</summary>
 /// <param name="Type">Resource type.</param>

@@ -6,7 +6,7 @@ using FhirMsc.Tests.Publishing;
 namespace FhirMsc.Tests.Decisions;
 
 /// <summary>The published plans, and small patients to apply them to.</summary>
-internal static class Cases
+internal static class Patients
 {
     public const string Covid19 = """{"resourceType":"Condition","id":"c","clinicalStatus":{"coding":[{"code":"active"}]},"verificationStatus":{"coding":[{"code":"confirmed"}]},"code":{"coding":[{"system":"http://snomed.info/sct","code":"840539006"}]}}""";
 

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using FhirMsc.Cases.Reports;
+using FhirMsc.Decisions;
+using FhirMsc.Decisions.Records;
+using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.FhirPath;
+using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Json;
+using FhirMsc.Publishing;
+
+namespace FhirMsc.Cases;
+
+/// <summary>The cases of one file, made ready for one release and its plans. Records are parsed once, so that mutants can be run against them by the hundred.</summary>
+public sealed class CaseRun
+{
+    private readonly List<(DecisionCase Case, PatientRecord Record)> cases;
+
+    private CaseRun(PlanLibrary library, FhirRelease release, List<(DecisionCase Case, PatientRecord Record)> cases)
+    {
+        Library = library;
+        Release = release;
+        this.cases = cases;
+    }
+
+    /// <summary>The plans.</summary>
+    public PlanLibrary Library { get; }
+
+    /// <summary>The release.</summary>
+    public FhirRelease Release { get; }
+
+    /// <summary>Prepares the cases for a catalog.</summary>
+    /// <param name="file">The cases.</param>
+    /// <param name="catalog">The published artifacts of one release.</param>
+    /// <param name="issues">Cases that nothing answers, and plans that can't be applied.</param>
+    public static CaseRun Prepare(CaseFile file, Catalog catalog, out IReadOnlyList<Issue> issues)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var library = PlanLibrary.Compile(catalog, new DayOf(file.Date));
+        var found = new List<Issue>(library.ServiceIssues);
+        foreach (var one in file.Cases.Where(one => library.Services.All(plan => plan.Hook != one.Hook)))
+        {
+            found.Add(CaseIssues.NoPlan.At("cases", one.Position, one.Hook, one.Id));
+        }
+
+        issues = found;
+        return new CaseRun(library, catalog.Release, [.. file.Cases.Select(one => (one, Record(one, catalog.Release)))]);
+    }
+
+    /// <summary>Runs all cases.</summary>
+    /// <param name="branches">Gets what was reached; <see langword="null"/> if nobody wants to know.</param>
+    public IReadOnlyList<CaseResult> Run(Branches? branches = null) => [.. cases.Select(one => Run(one, Library.Services, branches))];
+
+    /// <summary>Whether any case notices that these plans stand in the place of the published ones.</summary>
+    internal bool Notices(IReadOnlyList<Plan> plans) => cases.Any(one => plans.Any(plan => plan.Hook == one.Case.Hook) && !Run(one, plans, null).IsRight);
+
+    private static PatientRecord Record(DecisionCase one, FhirRelease release)
+    {
+        var resources = one.Record.Select(resource => JsonSerializer.SerializeToUtf8Bytes(release == FhirRelease.R5 ? R5Form.Of(resource) : resource));
+        return new PatientRecord(resources.Select(json => JsonParser.Parse(json, limits: new JsonLimits { KeepEmpty = true }).Tree!.Root));
+    }
+
+    private CaseResult Run((DecisionCase Case, PatientRecord Record) one, IReadOnlyList<Plan> plans, Branches? branches)
+    {
+        var faults = new List<string>();
+        foreach (var plan in plans.Where(plan => plan.Hook == one.Case.Hook))
+        {
+            var data = one.Record.DataFor(plan, one.Case.Hook, one.Case.Missing, takesAllOrders: true);
+            var applied = plan.Apply(one.Case.Site.Count == 0 ? data : data with { Settings = one.Case.Site.ToDictionary(setting => setting.Key, setting => VariableValue.Of(setting.Value.Select(Item.Of))) });
+            branches?.Reach(applied);
+            CaseCheck.Compare(one.Case, applied, faults);
+        }
+
+        return new CaseResult(one.Case, Release, faults);
+    }
+
+    private sealed class DayOf(DateOnly date) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(date.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+    }
+}

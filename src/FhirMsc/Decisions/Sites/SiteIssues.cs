@@ -1,0 +1,34 @@
+using FhirMsc.Fhir.Issues;
+
+namespace FhirMsc.Decisions.Sites;
+
+/// <summary>What can be wrong with a site's file.</summary>
+public static class SiteIssues
+{
+    /// <summary>System or code missing, or no text.</summary>
+    public static readonly IssueKind NotText = new("site-not-text", Severity.Error, "structure", "'system' and 'code' must be there, as text in quotes: a number would lose leading zeros.");
+
+    /// <summary>An unknown class.</summary>
+    public static readonly IssueKind Class = new("site-class", Severity.Error, "value", "'class' must be one of {0}.");
+
+    /// <summary>A code that its own system can't have.</summary>
+    public static readonly IssueKind Form = new("site-code-form", Severity.Error, "code-invalid", "'{0}' is no code of its system: {1}.");
+
+    /// <summary>A descriptor of a code system that must not be copied.</summary>
+    public static readonly IssueKind Display = new("site-display", Severity.Error, "business-rule", "Descriptors of CPT may not be copied: leave 'display' out.");
+
+    /// <summary>A concept that is not published.</summary>
+    public static readonly IssueKind Concept = new("site-concept", Severity.Error, "not-found", "'{0}' is no concept of a code system that is published here.");
+
+    /// <summary>The same code twice.</summary>
+    public static readonly IssueKind Twice = new("site-twice", Severity.Error, "duplicate", "The code {0}|{1} is mapped more than once.");
+
+    /// <summary>A code that is published with another meaning.</summary>
+    public static readonly IssueKind Contradiction = new("site-contradiction", Severity.Error, "conflict", "'{0}' is listed in the value set '{1}', which does not hold the concept that it is mapped to.");
+
+    /// <summary>A concept for review used for something else, or the other way round.</summary>
+    public static readonly IssueKind Review = new("site-review", Severity.Error, "business-rule", "The class 'review' goes with concepts of value sets whose id ends with '-review', and with no others; '{0}' is not used so.");
+
+    /// <summary>A setting that no plan has.</summary>
+    public static readonly IssueKind Setting = new("site-setting", Severity.Error, "not-found", "No plan has a setting '{0}'. Known: {1}.");
+}

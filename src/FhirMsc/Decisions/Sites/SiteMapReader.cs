@@ -1,0 +1,144 @@
+using FhirMsc.Decisions.Compiling;
+using FhirMsc.Fhir.FhirPath;
+using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Json;
+using FhirMsc.Publishing;
+
+namespace FhirMsc.Decisions.Sites;
+
+/// <summary>
+/// Reads a site's file (JSON): <c>{"version": …, "maps": [{"system", "code", "concept", "class"}], "settings": {…}}</c>. With any fault the whole file is refused:
+/// half a map would let some orders pass unseen that the site believes to be covered.
+/// </summary>
+public static class SiteMapReader
+{
+    private static readonly Dictionary<string, SiteCodeUse> Uses = new(StringComparer.Ordinal)
+    {
+        ["trigger"] = SiteCodeUse.Trigger,
+        ["review"] = SiteCodeUse.Review,
+        ["ignore"] = SiteCodeUse.Ignore,
+    };
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="utf8">Its content.</param>
+    /// <param name="name">Its name, for positions.</param>
+    /// <param name="catalog">What is published: concepts, value sets, and the settings that plans have.</param>
+    /// <returns>The map, or <see langword="null"/> with everything that is wrong.</returns>
+    public static (SiteMap? Map, IReadOnlyList<Issue> Issues) Read(ReadOnlyMemory<byte> utf8, string name, Catalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var parsed = JsonParser.Parse(utf8, name, new JsonLimits { KeepEmpty = true });
+        var issues = parsed.Issues.Where(issue => issue.IsError).ToList();
+        if (parsed.Tree is not { } tree)
+        {
+            return (null, issues);
+        }
+
+        var codes = tree.Root.ChildrenNamed("maps").Select(map => Code(map, catalog, issues)).OfType<SiteCode>().ToList();
+        foreach (var twice in codes.GroupBy(code => (SystemNames.Plain(code.System), SystemNames.Plain(code.System, code.Code))).Where(group => group.Count() > 1))
+        {
+            issues.Add(SiteIssues.Twice.At("maps", tree.Root.Position, twice.Key.Item1, twice.Key.Item2));
+        }
+
+        var settings = Settings(tree.Root.Child("settings"), catalog, issues);
+        return issues.Count > 0 ? (null, issues) : (new SiteMap(tree.Root.At("version"), codes, settings), []);
+    }
+
+    private static SiteCode? Code(Node map, Catalog catalog, List<Issue> issues)
+    {
+        var path = NodePath.Of(map);
+        var (system, code) = (map.Child("system"), map.Child("code"));
+        if (system is not { Exists: true, Kind: NodeKind.String } || code is not { Exists: true, Kind: NodeKind.String } || system.Text is not { Length: > 0 } systemText || code.Text is not { Length: > 0 } codeText)
+        {
+            issues.Add(SiteIssues.NotText.At(path, map.Position));
+            return null;
+        }
+
+        if (map.At("class") is not { } word || !Uses.TryGetValue(word, out var use))
+        {
+            issues.Add(SiteIssues.Class.At(path, map.Position, string.Join(", ", Uses.Keys)));
+            return null;
+        }
+
+        if (CodeForm.Fault(SystemNames.Plain(systemText), codeText) is { } fault)
+        {
+            issues.Add(SiteIssues.Form.At(path, map.Position, codeText, fault));
+        }
+
+        if (SystemNames.Plain(systemText) == "http://www.ama-assn.org/go/cpt" && map.Child("display").Exists)
+        {
+            issues.Add(SiteIssues.Display.At(path, map.Position));
+        }
+
+        if (use == SiteCodeUse.Ignore)
+        {
+            return new SiteCode(systemText, codeText, use, null, null);
+        }
+
+        var concept = map.At("concept") ?? string.Empty;
+        var owner = catalog.OfType("CodeSystem").FirstOrDefault(artifact => Concepts(artifact.Tree.Root).Contains(concept));
+        if (owner?.Url is null)
+        {
+            issues.Add(SiteIssues.Concept.At(path, map.Position, concept));
+            return null;
+        }
+
+        Contradiction(new SiteCode(systemText, codeText, use, owner.Url, concept), catalog, path, map, issues);
+        return new SiteCode(systemText, codeText, use, owner.Url, concept);
+    }
+
+    /// <summary>
+    /// A code that a published value set lists for something else (haematopoietic transplantation, say) can't be made to mean another thing. Value sets for review
+    /// are an exception: there a site may well know better.
+    /// </summary>
+    private static void Contradiction(SiteCode code, Catalog catalog, string path, Node map, List<Issue> issues)
+    {
+        foreach (var set in catalog.OfType("ValueSet"))
+        {
+            var lists = Lists(set.Tree.Root, SystemNames.Plain(code.System), code.Code);
+            var means = Lists(set.Tree.Root, code.ConceptSystem!, code.Concept!);
+            var isReview = set.Id.EndsWith("-review", StringComparison.Ordinal);
+            if (lists && !means && !isReview)
+            {
+                issues.Add(SiteIssues.Contradiction.At(path, map.Position, code.Code, set.Id));
+            }
+
+            if (means && isReview != (code.Use == SiteCodeUse.Review))
+            {
+                issues.Add(SiteIssues.Review.At(path, map.Position, code.Concept));
+            }
+        }
+    }
+
+    private static bool Lists(Node valueSet, string system, string code) => valueSet.Child("compose") is { Exists: true } compose
+        && compose.ChildrenNamed("include").Any(include => include.At("system") == system && include.ChildrenNamed("concept").Any(concept => concept.At("code") == code));
+
+    private static IEnumerable<string?> Concepts(Node owner) => owner.ChildrenNamed("concept").SelectMany(concept => Concepts(concept).Prepend(concept.At("code")));
+
+    private static Dictionary<string, IReadOnlyList<Item>> Settings(Node settings, Catalog catalog, List<Issue> issues)
+    {
+        var known = catalog.OfType("PlanDefinition")
+            .SelectMany(plan => plan.Tree.Root.Extensions(PlanExtensions.Variable))
+            .Select(variable => variable.Child("valueExpression"))
+            .Where(expression => expression.Extensions(PlanExtensions.SiteSetting).Any())
+            .Select(expression => expression.At("name"))
+            .ToHashSet();
+        var found = new Dictionary<string, IReadOnlyList<Item>>(StringComparer.Ordinal);
+        foreach (var group in settings.Exists ? settings.Children.GroupBy(child => child.Name) : [])
+        {
+            if (!known.Contains(group.Key))
+            {
+                issues.Add(SiteIssues.Setting.At($"settings.{group.Key}", group.First().Position, group.Key, string.Join(", ", known.Order())));
+            }
+
+            found[group.Key] = [.. group.Where(value => value.HasValue).Select(value => value.Kind switch
+            {
+                NodeKind.True => Item.Of(true),
+                NodeKind.False => Item.Of(false),
+                _ => Item.Of(value.Text!),
+            })];
+        }
+
+        return found;
+    }
+}
