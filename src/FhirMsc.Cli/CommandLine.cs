@@ -18,6 +18,7 @@ internal static class CommandLine
         var root = new RootCommand("Turns clinical guidelines into FHIR, validates it and serves it through CDS Hooks.")
         {
             ServeCommand.Create(output, error),
+            ImportCommand.Create(output, error, terminal ?? Terminal.None),
             GenerateCommand.Create(output, error),
             ValidateCommand.Create(output, error, terminal ?? Terminal.None),
             BundleCommand.Create(output, error),

@@ -1,6 +1,8 @@
 using FhirMsc.Suites;
+using FhirMsc.Suites.Pages;
 
 // dotnet run -c Release --project tests/FhirMsc.Suites -- [directory] [--suite NAME] [--failures] [--json FILE]
+// dotnet run -c Release --project tests/FhirMsc.Suites -- --pages directory [--failures]
 string? directory = null, json = null, only = null;
 var failures = false;
 for (var i = 0; i < args.Length; i++)
@@ -16,6 +18,8 @@ for (var i = 0; i < args.Length; i++)
         case "--suite" when i + 1 < args.Length:
             only = args[++i];
             break;
+        case "--pages" when i + 1 < args.Length:
+            return PageBoard.Run(args[++i], Console.Out, failures || args.Contains("--failures"));
         case var option when option.StartsWith('-') || directory is not null:
             Console.Error.WriteLine($"'{option}' is not understood. Usage: FhirMsc.Suites [directory] [--suite NAME] [--failures] [--json FILE]");
             return 2;

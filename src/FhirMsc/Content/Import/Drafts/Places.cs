@@ -1,0 +1,90 @@
+using FhirMsc.Content.Import.Findings;
+using FhirMsc.Content.Import.Pages;
+using FhirMsc.Content.Source;
+using FhirMsc.Content.Tracing;
+
+namespace FhirMsc.Content.Import.Drafts;
+
+/// <summary>Places as the content counts them: section and sentence, or item where a section is a list.</summary>
+internal sealed class Places
+{
+    private readonly Dictionary<PageSection, string> _ids;
+    private readonly Dictionary<Block, (PageSection Section, int First)> _blocks = [];
+    private readonly Dictionary<PageSection, SectionUnit> _units = [];
+    private readonly Rules.RuleBook _rules;
+    private readonly Page _page;
+
+    /// <summary>Counts a page.</summary>
+    public Places(Outline outline, Page page, Rules.RuleBook rules)
+    {
+        _page = page;
+        _rules = rules;
+        _ids = Identify(outline.Sections);
+        foreach (var group in outline.Passages.Where(passage => passage.Block.Kind != BlockKind.Heading || passage.Section.Index == 0).GroupBy(passage => passage.Section.Index))
+        {
+            var section = outline.Sections[group.Key];
+            var items = section.Title is null || group.All(passage => passage.Block.Kind is BlockKind.Item or BlockKind.Row);
+            _units[section] = items ? SectionUnit.Items : SectionUnit.Sentences;
+            var next = 1;
+            foreach (var passage in group)
+            {
+                Remember(passage.Block, section, next);
+                next += items ? 1 : Math.Max(1, Sentences.Of(Outline.TextOf(passage.Block), rules).Count);
+            }
+        }
+    }
+
+    /// <summary>Id of a section.</summary>
+    public string Id(PageSection section) => _ids.TryGetValue(section, out var id) ? id : _ids.First(pair => pair.Key.Index == section.Index).Value;
+
+    /// <summary>What places in a section count.</summary>
+    public SectionUnit Unit(PageSection section) => _units.GetValueOrDefault(section);
+
+    /// <summary>The place of a character of a block.</summary>
+    public string At(Block block, int character)
+    {
+        if (!_blocks.TryGetValue(block, out var counted))
+            return _ids.Values.First();
+        if (counted.Section.Index == 0 && _page.Format == PageFormat.Text)
+            return new Place(Id(counted.Section), Lines(block.Span.Start), null).ToString();
+        var sentences = _units[counted.Section] == SectionUnit.Items || block.Kind == BlockKind.Row ? 0 : Sentences.Of(block.Text, _rules).TakeWhile(sentence => sentence.End <= character).Count();
+        return new Place(Id(counted.Section), counted.First + sentences, counted.First + sentences).ToString();
+    }
+
+    /// <summary>The place of a stretch of the page.</summary>
+    public string At(Span span)
+    {
+        var block = _blocks.Keys.FirstOrDefault(block => block.Text.Length > 0 && block.Span.Start <= span.Start && span.Start < block.Span.End);
+        if (block is null)
+            return _ids.Values.First();
+        var character = 0;
+        while (character < block.Text.Length - 1 && block.Offsets[character] < span.Start)
+            character++;
+        return At(block, character);
+    }
+
+    /// <summary>Lines of text up to a character: the front matter of a text is counted with its banners.</summary>
+    private int Lines(int offset) => _page.Text[..offset].Split('\n').SkipLast(1).Count(line => !string.IsNullOrWhiteSpace(line)) + 1;
+
+    private void Remember(Block block, PageSection section, int number)
+    {
+        _blocks[block] = (section, number);
+        foreach (var inner in block.Cells.SelectMany(cell => cell))
+            Remember(inner, section, number);
+    }
+
+    private static Dictionary<PageSection, string> Identify(IReadOnlyList<PageSection> sections)
+    {
+        var ids = new Dictionary<PageSection, string>();
+        foreach (var section in sections)
+        {
+            var stem = section.Title is null ? "front" : Identifier.Of(section.Title, 40);
+            var id = stem;
+            for (var i = 2; ids.ContainsValue(id); i++)
+                id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}-{i}");
+            ids[section] = id;
+        }
+
+        return ids;
+    }
+}

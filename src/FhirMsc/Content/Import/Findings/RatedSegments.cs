@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using FhirMsc.Content.Import.Pages;
+using FhirMsc.Content.Import.Rules;
+
+namespace FhirMsc.Content.Import.Findings;
+
+/// <summary>Cuts a block into the parts that its ratings belong to: a sentence with one rating is one part, a sentence with three is three.</summary>
+internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
+{
+    /// <summary>The parts of a block; sentences without rating are parts as well.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="before">The block before it: a line that is nothing but a rating can stand there.</param>
+    /// <param name="next">The block after it.</param>
+    public IReadOnlyList<RatedPart> Of(Block block, Block? before, Block? next)
+    {
+        var text = block.Text;
+        if (ratings.Cell(text) is not null)
+            return [];
+        var found = ratings.In(text);
+        var parts = new List<RatedPart>();
+        foreach (var (start, end) in Merged(text, found))
+            parts.AddRange(Parts(block, start, end, [.. found.Where(rating => rating.Start >= start && rating.End <= end)]));
+        if (found.Count == 0 && parts.Count > 0 && Beside(block, before, next) is { } beside)
+            parts[^1] = parts[^1] with { Rating = beside.Rating, RatingBlock = beside.Block };
+        return parts;
+    }
+
+    /// <summary>A rating on a line of its own, behind the statement or before it.</summary>
+    private (RatingMatch Rating, Block Block)? Beside(Block block, Block? before, Block? next)
+    {
+        if (block.Kind == BlockKind.Heading || block.Text.Length < 25 || Directions.In(block.Text, rules) is null)
+            return null;
+        if (next is { Kind: not BlockKind.Row } && ratings.Cell(next.Text) is { Rates: true } behind)
+            return (behind, next);
+        return before is { Kind: not BlockKind.Row } && ratings.Cell(before.Text) is { Rates: true } ahead && AheadForm().IsMatch(before.Text) ? (ahead, before) : null;
+    }
+
+    /// <summary>Sentences; one that is nothing but a rating belongs to the one before it, or at the start to the one behind it.</summary>
+    private List<(int Start, int End)> Merged(string text, IReadOnlyList<RatingMatch> found)
+    {
+        var merged = new List<(int Start, int End)>();
+        var open = false;
+        foreach (var (start, end) in Sentences.Of(text, rules))
+        {
+            var bare = Bare(text, start, end, found);
+            if ((bare && merged.Count > 0) || open)
+                merged[^1] = (merged[^1].Start, end);
+            else
+                merged.Add((start, end));
+            open = bare && merged.Count == 1 && merged[0].Start == start;
+        }
+
+        return merged;
+    }
+
+    private static bool Bare(string text, int start, int end, IReadOnlyList<RatingMatch> found)
+    {
+        var letters = 0;
+        for (var i = start; i < end; i++)
+            letters += char.IsLetter(text[i]) && !found.Any(rating => i >= rating.Start && i < rating.End) ? 1 : 0;
+        return letters < 3 && found.Any(rating => rating.Start >= start && rating.End <= end);
+    }
+
+    private IEnumerable<RatedPart> Parts(Block block, int start, int end, IReadOnlyList<RatingMatch> found)
+    {
+        if (found.Count == 0)
+        {
+            yield return new RatedPart { Block = block, Start = start, End = end, SentenceStart = start, SentenceEnd = end };
+            yield break;
+        }
+
+        RatedPart? before = null;
+        var at = start;
+        for (var i = 0; i < found.Count; i++)
+        {
+            var rating = found[i];
+            int from, to;
+            if (rating.IsBefore)
+            {
+                (from, to) = (rating.End, i + 1 < found.Count ? found[i + 1].Start : end);
+            }
+            else
+            {
+                (from, to) = (at, i + 1 < found.Count ? Behind(block.Text, rating.End, found[i + 1].Start) : end);
+            }
+
+            // Two ratings side by side, "(AIII, for adults) (BIII)", rate the same words: that can't be told apart here.
+            if (from < to)
+            {
+                before = new RatedPart { Block = block, Start = Skip(block.Text, from, to), End = to, SentenceStart = start, SentenceEnd = end, Rating = rating, Before = before };
+                yield return before;
+            }
+
+            at = to;
+        }
+    }
+
+    /// <summary>End of the words behind a rating that still belong to it: closing signs and an exception.</summary>
+    private int Behind(string text, int from, int limit)
+    {
+        var rest = text[from..limit];
+        if (rules.Any("exceptionBehind", rest))
+            return from + (Clause().Match(rest) is { Success: true } clause ? clause.Index : rest.Length);
+        return from + Closing().Match(rest).Length;
+    }
+
+    /// <summary>Commas and conjunctions between two parts belong to neither.</summary>
+    private static int Skip(string text, int from, int to) => from + Joining().Match(text[from..to]).Length;
+
+    [GeneratedRegex(@"(?:;|,| ) (?:and|or|but) (?=in|for|against|the|recommends?|should|among|as)|[;.] ", RegexOptions.CultureInvariant)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"^[.)\]]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"^[\s,;:.)\]*†‡]*(?:(?:and|or|but|as well as|while|whereas)\b[\s,]*(?:also )?)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Joining();
+
+    [GeneratedRegex(@"grade|recommendation|statement", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AheadForm();
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using FhirMsc.Content.Import.Rules;
+
+namespace FhirMsc.Content.Import.Findings;
+
+/// <summary>The rating schemes that a page uses, and the ratings in its texts.</summary>
+internal sealed class Ratings
+{
+    private Ratings(IReadOnlyList<Scheme> schemes) => Schemes = schemes;
+
+    /// <summary>The schemes in use.</summary>
+    public IReadOnlyList<Scheme> Schemes { get; }
+
+    /// <summary>Whether the member of the NIH family could be told: some page ratings, such as AI or BIII, are the same in both.</summary>
+    public bool Ambiguous { get; private init; }
+
+    /// <summary>Finds out which schemes a page uses.</summary>
+    /// <param name="outline">The page.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="year">Year of the page, if known; decides where its ratings are the same in two schemes of a family.</param>
+    public static Ratings Of(Outline outline, RuleBook rules, int? year)
+    {
+        var texts = outline.Passages.Where(passage => !passage.Section.Is("references"))
+            .SelectMany(passage => passage.Block.Kind == Pages.BlockKind.Row ? passage.Block.Cells.SelectMany(cell => cell).Select(block => block.Text).Append(passage.Block.Text) : [passage.Block.Text])
+            .Where(text => text.Length > 0).ToList();
+        var all = string.Join('\n', texts);
+        var used = rules.Schemes.Where(scheme => scheme.Signals.All(signal => signal.IsMatch(all)) && IsUsed(scheme, texts)).ToList();
+        var ambiguous = false;
+        foreach (var family in used.Where(scheme => scheme.Family is not null).GroupBy(scheme => scheme.Family).Where(family => family.Count() > 1).ToList())
+        {
+            var telling = family.Where(scheme => scheme.Telling?.IsMatch(all) == true).ToList();
+            ambiguous |= telling.Count != 1;
+            // The Panel changed its scheme in February 2021; a page that shows neither form is judged by its year, and the draft says so.
+            var kept = telling.Count == 1 ? telling[0] : telling.FirstOrDefault(scheme => scheme.Id.EndsWith("iab", StringComparison.Ordinal)) ?? family.First(scheme => scheme.Id.EndsWith("iab", StringComparison.Ordinal) == (year is null or > 2020));
+            used.RemoveAll(scheme => scheme.Family == family.Key && scheme != kept);
+        }
+
+        return new Ratings(used) { Ambiguous = ambiguous };
+    }
+
+    /// <summary>The ratings in a text, in order, overlaps settled for the earlier and longer one.</summary>
+    public IReadOnlyList<RatingMatch> In(string text)
+    {
+        var kept = new List<RatingMatch>();
+        foreach (var match in Schemes.SelectMany(scheme => scheme.Forms.SelectMany(form => form.Form.Matches(text).Select(match => Of(scheme, form, match)))).OrderBy(match => match.Start).ThenByDescending(match => match.End))
+        {
+            if (kept.Count == 0 || match.Start >= kept[^1].End)
+                kept.Add(match);
+        }
+
+        return kept;
+    }
+
+    /// <summary>A text that is nothing but a rating: a table cell, or a line of its own.</summary>
+    public RatingMatch? Cell(string text, string? column = null)
+    {
+        var found = from scheme in Schemes
+                    from form in scheme.Cells
+                    let match = form.Form.Match(text.Trim())
+                    where match.Success
+                    let rating = Of(scheme, form, match)
+                    where column is not "strength" || rating.Strength is not null
+                    where column is not "evidence" || rating.Evidence is not null
+                    select rating;
+        return found.FirstOrDefault();
+    }
+
+    /// <summary>Ratings that were destroyed on the way here.</summary>
+    public static IEnumerable<(Rule Rule, Match Match)> Broken(string text, RuleBook rules) =>
+        from scheme in rules.Schemes from rule in scheme.Broken from Match match in rule.Form.Matches(text) select (rule, match);
+
+    private static bool IsUsed(Scheme scheme, List<string> texts)
+    {
+        var count = 0;
+        foreach (var text in texts)
+        {
+            if (scheme.Cells.Any(cell => cell.Form.IsMatch(text)) || scheme.Forms.Any(form => form.Form.IsMatch(text)))
+                count++;
+            if (count >= scheme.AtLeast)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static RatingMatch Of(Scheme scheme, Rule rule, Match match)
+    {
+        var strength = match.Groups["strength"] is { Success: true } s ? scheme.Strength?.Code(s.Value) ?? s.Value : null;
+        var evidence = match.Groups["evidence"] is { Success: true } e ? scheme.Evidence?.Code(e.Value) ?? e.Value : null;
+        var printed = match.Value.Trim(' ', '.', '*');
+        if (printed is ['(', .., ')'] or ['[', .., ']'])
+            printed = printed[1..^1].Trim();
+        return new RatingMatch(scheme, rule, match.Index, match.Index + match.Length, printed, strength, evidence);
+    }
+}

@@ -1,0 +1,258 @@
+using FhirMsc.Content.Import.Pages;
+using FhirMsc.Content.Import.Rules;
+
+namespace FhirMsc.Content.Import.Findings;
+
+/// <summary>
+/// Finds recommendations: rated sentences and bullets, members of a list under a lead sentence, rows of tables, and statements without rating.
+/// What has a rating but no direction, a lead without members, and a destroyed rating are listed as not read.
+/// </summary>
+internal sealed class RecommendationFinder
+{
+    private readonly RuleBook _rules;
+    private readonly Ratings _ratings;
+    private readonly Statements _statements;
+    private readonly RatedSegments _segments;
+    private readonly RecommendationMaker _maker;
+    private readonly List<FoundRecommendation> _found = [];
+    private readonly List<Unread> _unread = [];
+    private Lead? _lead;
+    private Lead? _flat;
+    private string? _heading;
+
+    private RecommendationFinder(Ratings ratings, Statements statements, RuleBook rules)
+    {
+        (_ratings, _statements, _rules) = (ratings, statements, rules);
+        _segments = new RatedSegments(ratings, rules);
+        _maker = new RecommendationMaker(rules);
+    }
+
+    /// <summary>Finds them.</summary>
+    /// <param name="outline">The page.</param>
+    /// <param name="ratings">The schemes in use.</param>
+    /// <param name="statements">What counts as a statement on this page.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="goOn">Whether there is time left.</param>
+    public static (IReadOnlyList<FoundRecommendation> Found, IReadOnlyList<Unread> Unread) Find(Outline outline, Ratings ratings, Statements statements, RuleBook rules, Func<bool> goOn)
+    {
+        var finder = new RecommendationFinder(ratings, statements, rules);
+        var tables = new RecommendationTables(ratings, rules);
+        foreach (var passage in outline.Passages)
+        {
+            if (!goOn())
+                break;
+            finder.Look(passage, outline, tables);
+        }
+
+        finder.Close();
+        return (Repetitions.Settle(finder._found, outline, rules), finder._unread);
+    }
+
+    private void Look(Passage passage, Outline outline, RecommendationTables tables)
+    {
+        var block = passage.Block;
+        switch (block.Kind)
+        {
+            case BlockKind.Heading:
+                Close();
+                _heading = block.Text;
+                break;
+            case BlockKind.Row when !_statements.MayStandIn(passage.Section):
+                break;
+            case BlockKind.Row:
+                Close();
+                if (tables.Row(passage) is { } row)
+                    _found.AddRange(row.Parts.Select(part => _maker.Make(part, passage, row.Lead, row.Heading, "table")).Where(Keep));
+                else if (!tables.IsHead(passage))
+                    Cells(passage);
+                break;
+            default:
+                Text(block, passage, outline);
+                break;
+        }
+    }
+
+    /// <summary>A cell is a small page of its own; the first cell of its row says what the row is about.</summary>
+    private void Cells(Passage passage)
+    {
+        var (lead, flat, heading) = (_lead, _flat, _heading);
+        for (var i = 0; i < passage.Block.Cells.Count; i++)
+        {
+            (_lead, _flat) = (null, null);
+            _heading = i > 0 ? passage.Block.CellText(0) : heading;
+            foreach (var block in passage.Block.Cells[i])
+            {
+                if (block.Kind == BlockKind.Row)
+                    Cells(passage with { Block = block });
+                else
+                    Text(block, passage, null);
+            }
+
+            Close();
+        }
+
+        (_lead, _flat, _heading) = (lead, flat, heading);
+    }
+
+    private void Text(Block block, Passage passage, Outline? outline)
+    {
+        if (block.Kind == BlockKind.Heading || !_statements.MayStandIn(passage.Section))
+            return;
+        var lead = Under(block);
+        foreach (var (rule, match) in Ratings.Broken(block.Text, _rules))
+            _unread.Add(Unread.Of(block.At(match.Index, match.Index + match.Length), rule.Id, "A rating was destroyed here. Read it on the page itself.", match.Value));
+        var parts = _segments.Of(block, Before(passage, outline), Next(passage, outline));
+        var own = EndsWithColon(block) ? OpenLead(block, lead, parts) : null;
+        foreach (var part in parts)
+            Part(part, block, passage, lead, own);
+        if (own is { } opened)
+            (_lead, _flat) = (opened, null);
+    }
+
+    private void Part(RatedPart part, Block block, Passage passage, Lead? lead, Lead? own)
+    {
+        var isLead = own is not null && part.End >= own.End;
+        if (part.Rating is not null)
+        {
+            if (_statements.Excluded(part.Sentence) is null)
+                Rated(part, block, passage, lead);
+            return;
+        }
+
+        if (isLead)
+            return;
+        if (lead is { IsRated: false } && lead.Points is not null && block.Kind == BlockKind.Item && part.Start == 0 && Member(part, block, passage, lead))
+            return;
+        if (lead is { IsRated: true } && block.Kind == BlockKind.Item && _found.Count > 0)
+        {
+            Join(part, block, lead);
+            return;
+        }
+
+        var regimen = _heading is not null ? _rules.First("regimenHeadings", _heading) : null;
+        var rule = _statements.Plain(part.Text, passage.Section, block.Kind == BlockKind.Item) ?? (regimen is not null && !_statements.IsRated ? regimen : null);
+        if (rule is null)
+            return;
+        var made = _maker.Make(part, passage with { Block = block }, null, _heading, null, rule);
+        if (made.Direction is not null)
+            _found.Add(made);
+        else if (regimen is not null)
+            _found.Add(made with { Direction = new Sourced<string>(regimen.Is, part.Block.At(part.Start, part.End), regimen.Id, 70) });
+    }
+
+    private void Rated(RatedPart part, Block block, Passage passage, Lead? lead)
+    {
+        var made = _maker.Make(part, passage with { Block = block }, lead, _heading, null);
+        if (lead is not null)
+            lead.Members++;
+        if (Keep(made))
+            _found.Add(made);
+    }
+
+    /// <summary>A rated sentence without any word for its direction is none in running text, and an open point in a list or table.</summary>
+    private bool Keep(FoundRecommendation made)
+    {
+        if (made.Direction is not null)
+            return true;
+        _unread.Add(Unread.Of(made.Span, "recommendations/no-direction", "This is rated, but no words tell whether it is for or against.", made.Own));
+        return made.Kind is "bullet" or "numbered" or "table" && made.Section.Role is "recommendations" or "front" && made.Own.Length > 20;
+    }
+
+    private bool Member(RatedPart part, Block block, Passage passage, Lead lead)
+    {
+        if (!lead.IsStatement && !_statements.PlainCounts)
+            return false;
+        if (block.Text.EndsWith(':') || _rules.Any("ownStatements", part.Text))
+            return false;
+        // Without a rating of its own an item is a member as a whole, not sentence by sentence.
+        var whole = part with { End = block.Text.Length, SentenceEnd = block.Text.Length };
+        lead.Members++;
+        var made = _maker.Make(whole, passage with { Block = block }, lead, _heading, null);
+        if (made.Direction is not null)
+            _found.Add(made);
+        return true;
+    }
+
+    /// <summary>Members of a lead that is rated itself belong to its statement.</summary>
+    private void Join(RatedPart part, Block block, Lead lead)
+    {
+        var index = _found.FindLastIndex(found => found.Block == lead.Block);
+        if (index < 0 || part.Start > 0)
+            return;
+        lead.Members++;
+        _found[index] = _found[index] with
+        {
+            Quotation = _found[index].Quotation + (lead.Members == 1 ? " " : "; ") + block.Text,
+            Spans = [.. _found[index].Spans, block.Span],
+        };
+    }
+
+    private static bool EndsWithColon(Block block) => block.Text.EndsWith(':') || block.Text.EndsWith(":*", StringComparison.Ordinal);
+
+    private Lead OpenLead(Block block, Lead? above, IReadOnlyList<RatedPart> parts)
+    {
+        var start = Sentences.Of(block.Text, _rules) is [.., var last] ? last.Start : 0;
+        var end = block.Text.LastIndexOf(':');
+        var text = block.Text[start..end];
+        return new Lead
+        {
+            Block = block,
+            Start = start,
+            End = end,
+            Depth = block.Kind == BlockKind.Item ? block.Level : 0,
+            Above = above,
+            Direction = Directions.In(text, _rules),
+            IsStatement = _rules.Any("ownStatements", text) || above?.IsStatement == true,
+            IsRated = parts.Any(part => part.Rating is { Rates: true } && part.End >= end - 2),
+        };
+    }
+
+    /// <summary>The lead that a block stands under. Text that lost its list levels keeps members at the level of their lead, as long as they are fragments.</summary>
+    private Lead? Under(Block block)
+    {
+        if (block.Kind != BlockKind.Item)
+        {
+            var goesOn = _lead is { Depth: 0 } && block.Kind == BlockKind.Paragraph && block.Level == 0 && Fragment(block.Text) && _ratings.In(block.Text).Count == 1;
+            if (goesOn)
+                return _lead;
+            if (block.Level == 0)
+                Close();
+            return _lead;
+        }
+
+        while (_lead is not null && _lead.Depth >= block.Level)
+        {
+            _flat = _lead.Depth == block.Level && _lead.Members == 0 ? _lead : null;
+            Warn(_flat is null ? _lead : null);
+            _lead = _lead.Above;
+        }
+
+        if (_flat is not null && _flat.Depth == block.Level && Fragment(block.Text))
+            return _flat;
+        Warn(_flat);
+        _flat = null;
+        return _lead;
+    }
+
+    private bool Fragment(string text) => text.Length < 200 && Directions.In(text, _rules) is not { Confidence: > 85 };
+
+    private void Close()
+    {
+        for (var lead = _lead; lead is not null; lead = lead.Above)
+            Warn(lead);
+        Warn(_flat);
+        (_lead, _flat) = (null, null);
+    }
+
+    private void Warn(Lead? lead)
+    {
+        if (lead is { Members: 0, IsStatement: true, IsRated: false, Direction: not null })
+            _unread.Add(Unread.Of(lead.Block.At(lead.Start, lead.End), "recommendations/lead-without-members", "This sentence recommends what is listed below it, but the list is not there. Nothing was taken from it.", lead.Text));
+    }
+
+    private static Block? Before(Passage passage, Outline? outline) =>
+        outline is null || passage.Index == 0 ? null : outline.Passages[passage.Index - 1].Block;
+
+    private static Block? Next(Passage passage, Outline? outline) =>
+        outline is null || passage.Index + 1 >= outline.Passages.Count ? null : outline.Passages[passage.Index + 1].Block;
+}

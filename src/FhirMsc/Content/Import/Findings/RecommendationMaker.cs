@@ -1,0 +1,186 @@
+using System.Text.RegularExpressions;
+using FhirMsc.Content.Import.Pages;
+using FhirMsc.Content.Import.Rules;
+
+namespace FhirMsc.Content.Import.Findings;
+
+/// <summary>Makes a recommendation of a part: quotation, direction, exceptions, and the words for population and intervention.</summary>
+internal sealed partial class RecommendationMaker(RuleBook rules)
+{
+    private const string Omission = " […] ";
+
+    /// <summary>Makes one.</summary>
+    /// <param name="part">The words and their rating.</param>
+    /// <param name="passage">Where they stand.</param>
+    /// <param name="lead">The sentence above that they are a member of.</param>
+    /// <param name="heading">The heading above.</param>
+    /// <param name="kind">The kind, if it is not told by the block.</param>
+    /// <param name="rule">Rule that made it a recommendation; a rating does it by itself.</param>
+    public FoundRecommendation Make(RatedPart part, Passage passage, Lead? lead, string? heading, string? kind, Rule? rule = null)
+    {
+        var block = part.Block;
+        var own = Directions.In(part.Text, rules);
+        var pieces = Pieces(part, lead, own).ToList();
+        var direction = Direction(part, lead, heading, own);
+        var rating = part.Rating is { Rates: true } found
+            ? new FoundRating(found.Scheme, found.Printed, found.Strength, found.Evidence, (part.RatingBlock ?? block).At(found.Start, found.End), found.Rule.Id, found.Rule.Confidence) : null;
+        var (quotation, notes) = (string.Join(string.Empty, pieces.Select(piece => piece.Join + piece.Text)), new List<string>());
+        if (part.RatingBlock is { } apart)
+            pieces.Add((string.Empty, string.Empty, apart.Span));
+        if (own?.Rule.Note is { } note)
+            notes.Add(note);
+        if (rating?.Scheme.Directions.GetValueOrDefault(rating.Strength ?? string.Empty) is { } defined && direction is not null && defined != direction.Value)
+        {
+            notes.Add($"By its scheme the rating {rating.Printed} means \"{defined}\"; the words say \"{direction.Value}\".");
+            direction = direction with { Confidence = Math.Min(direction.Confidence, 50) };
+        }
+        else if (rating?.Scheme.Directions.GetValueOrDefault(rating.Strength ?? string.Empty) is { } alone && direction is null)
+        {
+            direction = new Sourced<string>(alone, rating.Span, rating.Rule + "/direction", 80);
+        }
+
+        return new FoundRecommendation
+        {
+            Quotation = quotation,
+            Spans = [.. pieces.Select(piece => piece.Span)],
+            Own = part.Text,
+            Rating = rating,
+            Direction = direction,
+            Exceptions = Cases(part, lead),
+            Population = First("populations", "population", part, lead) ?? (heading is not null && rules.Earliest("populations", heading) is { } inHeading ? new Sourced<string>(inHeading.Match.Groups["population"].Value, passage.Section.Span, inHeading.Rule.Id, 50) : null),
+            Intervention = First("interventions", "intervention", part, lead) ?? (lead is not null ? Member(part) : null),
+            Jurisdiction = rules.Earliest("jurisdictions", part.Text) is { } country ? new Sourced<string>(country.Rule.Is, block.At(part.Start + country.Match.Index, part.Start + country.Match.Index + country.Match.Length), country.Rule.Id, country.Rule.Confidence) : null,
+            Section = passage.Section,
+            Block = block,
+            At = part.Start,
+            Kind = kind ?? (block.Kind == BlockKind.Item ? block.Number is null && block.Label is null ? "bullet" : "numbered" : "prose"),
+            Number = block.Label ?? block.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Rule = rating is not null ? part.Rating!.Rule.Id : rule?.Id ?? (part.Rating is { } year ? year.Rule.Id : "recommendations/member-of-lead"),
+            Confidence = rating is not null ? part.Rating!.Rule.Confidence : rule?.Confidence ?? part.Rating?.Rule.Confidence ?? 90,
+            Notes = notes,
+        };
+    }
+
+    /// <summary>The pieces of the quotation: the lead, what the sentence says for all its parts, and the part.</summary>
+    private static IEnumerable<(string Join, string Text, Span Span)> Pieces(RatedPart part, Lead? lead, Directions.Found? own)
+    {
+        var join = string.Empty;
+        for (var above = lead; above is not null && above.Points is not null && own is not { Confidence: > 93 }; above = null)
+        {
+            yield return (string.Empty, above.Text.TrimEnd(), above.Block.At(above.Start, above.End));
+            join = ": ";
+        }
+
+        if (part.Before is { } first)
+        {
+            while (first.Before is not null)
+                first = first.Before;
+            var head = part.Start == part.SentenceStart ? 0 : Head(part, first, own);
+            if (head > first.Start)
+            {
+                yield return (join, part.Block.Text[first.SentenceStart..head].TrimEnd(' ', ','), part.Block.At(first.SentenceStart, head));
+                join = Omission;
+            }
+        }
+
+        yield return (join, part.Text.TrimEnd(), part.Block.At(part.Start, part.End));
+    }
+
+    /// <summary>End of what the first part says for the others: up to the place where this part goes on with the same word, or up to its rating.</summary>
+    private static int Head(RatedPart part, RatedPart first, Directions.Found? own)
+    {
+        var limit = first.Rating!.Start;
+        if (own is { Confidence: > 90 })
+            return Opening().Match(part.Sentence) is { Success: true } opening && opening.Length < limit - part.SentenceStart ? part.SentenceStart + opening.Length : 0;
+        var word = part.Text.Split(' ')[0];
+        var said = part.Block.Text[first.Start..limit];
+        var same = said.LastIndexOf(" " + word + " ", StringComparison.Ordinal);
+        return first.Start + (same > 0 ? same : said.TrimEnd().Length);
+    }
+
+    private Sourced<string>? Direction(RatedPart part, Lead? lead, string? heading, Directions.Found? own)
+    {
+        var block = part.Block;
+        if (own is not null && (own.Rule.Is != "for" || own.Confidence > 70 || (lead is null && part.Before is null)))
+        {
+            // Under a lead that tells a direction, a weak word of the member ("may be used") does not turn it round.
+            if (lead?.Points is { } above && above.Is != own.Is && own.Confidence < above.Confidence)
+                return new Sourced<string>(above.Is, lead.PointsIn!.At(Shift(lead, above.Start), Shift(lead, above.End)), above.Rule.Id, Math.Min(above.Confidence, 75));
+            return new Sourced<string>(own.Is, block.At(part.Start + own.Start, part.Start + own.End), own.Rule.Id, own.Confidence);
+        }
+
+        for (var before = part.Before; before is not null; before = before.Before)
+        {
+            if (Directions.In(before.Text, rules) is { } shared)
+                return new Sourced<string>(shared.Is, block.At(before.Start + shared.Start, before.Start + shared.End), shared.Rule.Id, Math.Min(shared.Confidence, 92));
+        }
+
+        // "… against using X (AIII)": the words can stand before the part, in the same sentence.
+        if (part.Start > part.SentenceStart && Directions.In(block.Text[part.SentenceStart..part.End], rules) is { } sentence)
+            return new Sourced<string>(sentence.Is, block.At(part.SentenceStart + sentence.Start, part.SentenceStart + sentence.End), sentence.Rule.Id, Math.Min(sentence.Confidence, 85));
+        if (lead?.Points is { } led)
+            return new Sourced<string>(led.Is, lead.PointsIn!.At(Shift(lead, led.Start), Shift(lead, led.End)), led.Rule.Id, Math.Min(led.Confidence, 95));
+        if (own is not null)
+            return new Sourced<string>(own.Is, block.At(part.Start + own.Start, part.Start + own.End), own.Rule.Id, own.Confidence);
+        return heading is not null && Directions.In(heading, rules) is { Confidence: > 90 } above2 ? new Sourced<string>(above2.Is, block.At(part.Start, part.End), above2.Rule.Id, 65) : null;
+    }
+
+    private static int Shift(Lead lead, int at)
+    {
+        var from = lead;
+        while (from.Direction is null && from.Above is not null)
+            from = from.Above;
+        return from.Start + at;
+    }
+
+    private List<Sourced<string>> Cases(RatedPart part, Lead? lead)
+    {
+        var cases = Exceptions.In(part.Text, rules).Select(found => Case(found, part.Block, part.Start)).ToList();
+        // What a lead excepts, it excepts for all its members.
+        for (var above = lead; above is not null && cases.Count == 0; above = above.Above)
+            cases.AddRange(Exceptions.In(above.Text, rules).Select(found => Case(found, above.Block, above.Start)));
+        return cases;
+    }
+
+    private static Sourced<string> Case(Exceptions.Found found, Block block, int start) =>
+        new(found.Text, block.At(start + found.Start, start + found.End), found.Rule.Id, found.Rule.Confidence);
+
+    private Sourced<string>? First(string list, string group, RatedPart part, Lead? lead)
+    {
+        if (Earliest(list, group, part.Text, part.Block, part.Start) is { } own)
+            return own;
+        for (var before = part.Before; before is not null; before = before.Before)
+        {
+            if (Earliest(list, group, before.Text, before.Block, before.Start) is { } shared && list == "interventions")
+                return shared;
+        }
+
+        return lead is null || list == "interventions" ? null : Best(list, group, lead.Text, lead.Block, lead.Start);
+    }
+
+    private Sourced<string>? Best(string list, string group, string text, Block block, int start)
+    {
+        foreach (var rule in rules.List(list))
+        {
+            if (rule.Form.Match(text).Groups[group] is not { Success: true } value)
+                continue;
+            var words = value.Value.TrimEnd(' ', ',', ';');
+            return new Sourced<string>(words, block.At(start + value.Index, start + value.Index + words.Length), rule.Id, rule.Confidence);
+        }
+
+        return null;
+    }
+
+    /// <summary>What a member of a list names first is what it is about.</summary>
+    private static Sourced<string>? Member(RatedPart part)
+    {
+        var end = Name().Match(part.Text).Length;
+        return end < 3 ? null : new Sourced<string>(part.Text[..end].TrimEnd(' ', ',', '.', ';'), part.Block.At(part.Start, part.Start + end), "interventions/member-of-lead", 65);
+    }
+
+    [GeneratedRegex(@"^[^()\[\];:]{2,120}?(?= for the (?:treatment|prevention)| in (?:patients|adults|children|hospitali|nonhospitali)| \(|\[|$|[;:])", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"^(?:[^.;]{0,80}?\b(?:[Pp]anel|USPSTF|[Tt]ask [Ff]orce|CDC|ACIP|[Cc]ommittee|[Gg]roup)(?: \([^)]*\))?)", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+}

@@ -1,0 +1,98 @@
+using FhirMsc.Content.Import.Pages;
+using FhirMsc.Content.Import.Rules;
+
+namespace FhirMsc.Content.Import.Findings;
+
+/// <summary>Rows of tables whose heads name a column of recommendations and columns of ratings.</summary>
+internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
+{
+    private readonly Dictionary<int, IReadOnlyList<string?>> _columns = [];
+    private readonly Dictionary<int, Block> _heads = [];
+
+    /// <summary>Whether a row is the head of its table.</summary>
+    public bool IsHead(Passage passage) => _heads.GetValueOrDefault(passage.Block.Table) == passage.Block;
+
+    /// <summary>The recommendation of a row: the words of its column with the rating from the others, and what the row is about.</summary>
+    /// <returns><see langword="null"/> for rows of other tables, heads, and rows without words in that column.</returns>
+    public (IReadOnlyList<RatedPart> Parts, Lead? Lead, string? Heading)? Row(Passage passage)
+    {
+        var block = passage.Block;
+        if (!_columns.TryGetValue(block.Table, out var columns))
+        {
+            columns = Columns(block);
+            if (columns.Any(column => column is not null) || block.IsHead)
+                (_columns[block.Table], _heads[block.Table]) = (columns, block);
+            return null;
+        }
+
+        if (block == _heads[block.Table] || !columns.Contains("recommendation") || !columns.Any(column => column is "rating" or "strength" or "evidence"))
+            return null;
+        var text = Index(columns, "recommendation");
+        if (text >= block.Cells.Count || block.Cells[text].Count == 0 || block.CellText(text).Length < 12 || ratings.In(block.CellText(text)).Any(rating => rating.Rates))
+            return null;
+        var rating = Rating(block, columns);
+        if (rating is null)
+            return null;
+        var words = block.Cells[text].Count == 1 ? block.Cells[text][0] : Join(block.Cells[text]);
+        var part = new RatedPart { Block = words, Start = 0, End = words.Text.Length, SentenceStart = 0, SentenceEnd = words.Text.Length, Rating = rating.Value.Rating, RatingBlock = rating.Value.Block };
+        var population = Index(columns, "population");
+        return ([part], null, population >= 0 && population < block.Cells.Count ? block.CellText(population) : null);
+    }
+
+    private (RatingMatch Rating, Block Block)? Rating(Block row, IReadOnlyList<string?> columns)
+    {
+        (RatingMatch Rating, Block Block)? found = null;
+        for (var i = 0; i < Math.Min(columns.Count, row.Cells.Count); i++)
+        {
+            if (columns[i] is not ("rating" or "strength" or "evidence") || row.Cells[i] is not [var cell, ..] || ratings.Cell(row.CellText(i), columns[i] == "rating" ? null : columns[i]) is not { } rating)
+                continue;
+            var only = columns[i] switch { "strength" => rating with { Evidence = null }, "evidence" => rating with { Strength = null }, _ => rating };
+            found = found is not { } first ? (only, cell)
+                : first.Rating.Scheme == only.Scheme ? (first.Rating with { Strength = first.Rating.Strength ?? only.Strength, Evidence = first.Rating.Evidence ?? only.Evidence, Printed = $"{first.Rating.Printed}, {only.Printed}" }, first.Block)
+                : first;
+        }
+
+        return found;
+    }
+
+    private List<string?> Columns(Block head)
+    {
+        var columns = new List<string?>();
+        for (var i = 0; i < head.Cells.Count; i++)
+        {
+            var text = head.CellText(i);
+            columns.Add(text.Length is 0 or > 60 ? null : rules.First("columns", text)?.Is);
+        }
+
+        return columns.Count(column => column is not null) > 1 || head.IsHead ? columns : [];
+    }
+
+    private static int Index(IReadOnlyList<string?> columns, string name)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i] == name)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static Block Join(IReadOnlyList<Block> blocks)
+    {
+        var (text, offsets) = (new System.Text.StringBuilder(), new List<int>());
+        foreach (var block in blocks)
+        {
+            if (text.Length > 0)
+            {
+                text.Append(' ');
+                offsets.Add(offsets[^1]);
+            }
+
+            text.Append(block.Text);
+            offsets.AddRange(block.Offsets);
+        }
+
+        return new Block { Kind = BlockKind.Paragraph, Text = text.ToString(), Offsets = offsets };
+    }
+}

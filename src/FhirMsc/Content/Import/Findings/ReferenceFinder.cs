@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using FhirMsc.Content.Import.Pages;
+using FhirMsc.Content.Import.Rules;
+
+namespace FhirMsc.Content.Import.Findings;
+
+/// <summary>
+/// Finds the list of references: the section of that name, or a numbered list whose items look like references. Items that a page broke are
+/// put together again; numbers that are missing, twice, or out of order are listed as not read.
+/// </summary>
+internal sealed partial class ReferenceFinder(RuleBook rules)
+{
+    private readonly ReferenceParser _parser = new(rules);
+    private readonly List<Unread> _unread = [];
+
+    /// <summary>Finds them.</summary>
+    public (IReadOnlyList<FoundReference> Found, IReadOnlyList<Unread> Unread) Find(Outline outline)
+    {
+        var lists = Lists(outline).ToList();
+        var found = new List<FoundReference>();
+        foreach (var items in lists)
+            found.AddRange(items.Select(item => _parser.Parse(item)).Where(reference => reference is not null)!);
+        Check(found);
+        return (found, _unread);
+    }
+
+    private IEnumerable<List<ReferenceText>> Lists(Outline outline)
+    {
+        var named = outline.Sections.Where(section => section.Is("references")).ToList();
+        if (named.Count > 0)
+        {
+            var passages = outline.Passages.Where(passage => passage.Section.Is("references") && passage.Block.Kind is BlockKind.Item or BlockKind.Paragraph).Where(passage => passage.Section.Is("references")).ToList();
+            yield return Items(passages);
+            yield break;
+        }
+
+        // The heading was lost: a list of at least three numbered items that have a year and an address, a volume or an identifier.
+        var run = new List<Passage>();
+        foreach (var passage in outline.Passages.Append(null))
+        {
+            if (passage is { Block: { Kind: BlockKind.Item, Number: { } number } block } && number == run.Count + 1 && LooksLikeReference(block))
+            {
+                run.Add(passage);
+                continue;
+            }
+
+            if (run.Count > 2)
+                yield return Items(run);
+            run = passage is { Block: { Kind: BlockKind.Item, Number: 1 } first } && LooksLikeReference(first) ? [passage] : [];
+        }
+    }
+
+    private bool LooksLikeReference(Block block) =>
+        Year().IsMatch(block.Text) && (rules.Any("referenceParts", block.Text) || Source().IsMatch(block.Text) || block.Marks.Any(mark => mark.Target is { } target && rules.Any("referenceParts", target)));
+
+    /// <summary>Joins the blocks that belong to one item, and stops where the list ends.</summary>
+    private List<ReferenceText> Items(List<Passage> passages)
+    {
+        var items = new List<ReferenceText>();
+        var numbered = passages.Count(passage => passage.Block.Number is not null) > 1;
+        var listed = passages.Any(passage => passage.Block.Kind == BlockKind.Item);
+        foreach (var passage in passages)
+        {
+            var block = passage.Block;
+            var last = items.Count > 0 ? items[^1] : null;
+            if (block.Text.Length < 4 && block.Marks.Count == 0)
+                continue;
+            if (numbered ? block.Number is { } number && (last is null || number > (last.Number ?? 0)) : listed ? block.Kind == BlockKind.Item : Starts(block, last))
+            {
+                items.Add(new ReferenceText { Number = block.Number, Blocks = [block] });
+            }
+            else if (last is not null && IsRest(last, block))
+            {
+                last.Blocks.Add(block);
+            }
+            else if (last is not null)
+            {
+                // Behind the last item comes something else: footnotes, boxes, the foot of the page.
+                if (numbered || listed)
+                    break;
+            }
+        }
+
+        return items;
+    }
+
+    private static bool Starts(Block block, ReferenceText? last) => Year().IsMatch(block.Text) && char.IsUpper(block.Text[0]) && (last is null || block.Text.Length > 30);
+
+    /// <summary>The rest of an item that a page break cut: the item is not finished, or this begins in lower case or with an identifier.</summary>
+    private bool IsRest(ReferenceText item, Block block) =>
+        block.Number is null && block.Text.Length > 0 && block.Text.Length < 600
+        && (char.IsLower(block.Text[0]) || !Finished().IsMatch(item.Text) || (rules.Earliest("referenceParts", block.Text) is { } part && part.Match.Index < 12) || (Year().IsMatch(block.Text) && !Year().IsMatch(item.Text)));
+
+    private void Check(List<FoundReference> found)
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            if (found[i].Number is { } number && found[i - 1].Number is { } before && number > before + 1)
+                _unread.Add(Unread.Of(found[i - 1].Span, "references/gap", $"Between references {before} and {number} the list has a gap.", found[i - 1].Printed));
+        }
+
+        foreach (var kind in new[] { "pmid", "doi" })
+        {
+            foreach (var same in found.Where(reference => reference[kind] is not null).GroupBy(reference => reference[kind]!, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            {
+                foreach (var reference in same)
+                    _unread.Add(Unread.Of(reference.Parts[kind].Span, $"references/same-{kind}", $"References {string.Join(" and ", same.Select(other => other.Label))} have one and the same {kind.ToUpperInvariant()}. It is kept as printed; at most one of them is right unless they are the same paper.", reference.Printed));
+            }
+        }
+
+        if (found is [.., var last] && !last.Parts.Any(part => part.Key is "year" or "pmid" or "doi" or "url") && found.Count > 1)
+            _unread.Add(Unread.Of(last.Span, "references/cut-off", "The last reference seems to be cut off.", last.Printed));
+    }
+
+    [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"\d{4};|https?://|\(\d+\):|: ?\d+[-–]\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Source();
+
+    [GeneratedRegex(@"(\.|/|\]|\)|\d)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Finished();
+}

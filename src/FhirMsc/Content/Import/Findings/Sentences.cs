@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using FhirMsc.Content.Import.Rules;
+
+namespace FhirMsc.Content.Import.Findings;
+
+/// <summary>Cuts the text of a block into sentences. Citation numbers behind the full stop belong to the sentence.</summary>
+internal static partial class Sentences
+{
+    private const int Tail = 24;
+
+    /// <summary>The sentences as stretches of the text, in order, without blanks around.</summary>
+    public static IReadOnlyList<(int Start, int End)> Of(string text, RuleBook rules)
+    {
+        var (sentences, start) = (new List<(int, int)>(), 0);
+        foreach (Match end in Ends().Matches(text))
+        {
+            var stop = end.Index + 1;
+            if (rules.Any("noSentenceEnd", text[Math.Max(start, stop - Tail)..stop]))
+                continue;
+            sentences.Add((start, end.Index + end.Length));
+            start = end.Index + end.Length;
+            while (start < text.Length && text[start] == ' ')
+                start++;
+        }
+
+        if (start < text.Length)
+            sentences.Add((start, text.Length));
+        return sentences;
+    }
+
+    /// <summary>The sentence that holds a place of the text.</summary>
+    public static (int Start, int End) Around(string text, int at, RuleBook rules) =>
+        Of(text, rules).Where(sentence => at < sentence.End).DefaultIfEmpty((0, text.Length)).First();
+
+    [GeneratedRegex(@"[.!?][""”’)\]*]*(?:(?<![\d.]\.)\d{1,3}(?:[,–-]\d{1,3})*(?!\.\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–-]+|[*†‡§¶]+)?(?=\s+[""“‘(\[]?[\p{Lu}\d•≥<>])", RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
+}

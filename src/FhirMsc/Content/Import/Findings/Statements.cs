@@ -1,0 +1,56 @@
+using FhirMsc.Content.Import.Rules;
+
+namespace FhirMsc.Content.Import.Findings;
+
+/// <summary>Decides which sentences without a rating are recommendations, and which rated ones are none.</summary>
+internal sealed class Statements
+{
+    private readonly RuleBook _rules;
+    private readonly HashSet<string> _silent;
+    private readonly HashSet<string> _explaining;
+
+    private Statements(RuleBook rules) =>
+        (_rules, _silent, _explaining) = (rules, [.. rules.Words("silentRoles")], [.. rules.Words("explainingRoles")]);
+
+    /// <summary>Whether the page is guidance that rates nothing, so that its instructions count.</summary>
+    public bool PlainCounts { get; private init; }
+
+    /// <summary>Whether ratings stand on the page.</summary>
+    public bool IsRated { get; private init; }
+
+    /// <summary>Why no recommendation is taken from this page; <see langword="null"/> when some may.</summary>
+    public string? NoGuideline { get; private init; }
+
+    /// <summary>Judges a page.</summary>
+    public static Statements Of(Outline outline, Ratings ratings, RuleBook rules, string? title)
+    {
+        var rated = ratings.Schemes.Count > 0;
+        var other = title is not null && rules.First("noGuideline", title) is { } rule ? rule.Id : null;
+        var guidance = (title is not null && rules.Any("guidanceTitles", title))
+            || outline.Sections.Any(section => section.Title is { } heading && rules.Any("guidanceHeadings", heading));
+        return new Statements(rules)
+        {
+            IsRated = rated,
+            PlainCounts = !rated && guidance && other is null,
+            NoGuideline = other is not null ? $"Its title says that it is something else ({other})." : null,
+        };
+    }
+
+    /// <summary>Whether sentences of a section can be recommendations at all.</summary>
+    public bool MayStandIn(PageSection section) => NoGuideline is null && !_silent.Contains(section.Role) && (section.Parent is null || MayStandIn(section.Parent));
+
+    /// <summary>Whether a sentence only looks like a recommendation.</summary>
+    public Rule? Excluded(string sentence) => _rules.First("noStatement", sentence);
+
+    /// <summary>The rule by which a sentence without rating is a recommendation.</summary>
+    public Rule? Plain(string sentence, PageSection section, bool item)
+    {
+        if (!MayStandIn(section) || Excluded(sentence) is not null || sentence.Length < 12)
+            return null;
+        if (_rules.First("ownStatements", sentence) is { } own && (!IsRated || !Explains(section)))
+            return own;
+        return !PlainCounts ? null : _rules.First("plainStatements", sentence) ?? (item ? _rules.First("plainItems", sentence) : null);
+    }
+
+    private bool Explains(PageSection section) => _explaining.Contains(section.Role) || (section.Parent is { } parent && Explains(parent));
+}

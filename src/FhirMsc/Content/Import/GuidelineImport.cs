@@ -1,0 +1,36 @@
+using FhirMsc.Content.Import.Drafts;
+using FhirMsc.Content.Import.Pages;
+
+namespace FhirMsc.Content.Import;
+
+/// <summary>From a published page to a draft of its content, for a person to review.</summary>
+public static class GuidelineImport
+{
+    /// <summary>Reads a page and drafts its content.</summary>
+    /// <param name="stream">The page.</param>
+    /// <param name="name">Its name: file, address or <c>standard input</c>.</param>
+    /// <param name="json">Whether the draft is written as JSON instead of YAML.</param>
+    /// <param name="format">Form of the page; <see langword="null"/> to tell it from name and text.</param>
+    /// <param name="url">Address it was fetched from.</param>
+    /// <param name="limits">How much is read.</param>
+    /// <param name="clock">Measures how long it takes.</param>
+    /// <returns>The draft, or <see langword="null"/> when nothing could be read, with what must be said.</returns>
+    public static ImportResult Import(Stream stream, string name, bool json = false, PageFormat? format = null, string? url = null, PageLimits? limits = null, TimeProvider? clock = null)
+    {
+        var (page, issues) = PageReader.Read(stream, name, format, limits);
+        if (page is null)
+            return new ImportResult { Issues = issues };
+        var findings = PageImport.Find(page with { Url = url }, limits, clock);
+        var draft = DraftBuilder.Build(findings);
+        return new ImportResult
+        {
+            Draft = json ? DraftWriter.Json(draft.Root) : DraftWriter.Yaml(draft.Root),
+            Issues = [.. issues, .. findings.Issues],
+            Unread = findings.Unread,
+            Recommendations = findings.Recommendations.Count,
+            References = findings.References.Count,
+            Statistics = findings.Statistics.Count,
+            Studies = findings.Studies.Count,
+        };
+    }
+}

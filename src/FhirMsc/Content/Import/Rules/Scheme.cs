@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace FhirMsc.Content.Import.Rules;
+
+/// <summary>A rating scheme: how its ratings are printed, what its levels are, and how a page shows that it uses it.</summary>
+internal sealed record Scheme
+{
+    /// <summary>Identifier, kept with every rating.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How a rating is printed, e.g. <c>{strength}{evidence}</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Forms of ratings in running text, with the groups <c>strength</c> and <c>evidence</c>. <see cref="Rule.Is"/> tells whether a rating stands <c>after</c> what it rates or <c>before</c>.</summary>
+    public required IReadOnlyList<Rule> Forms { get; init; }
+
+    /// <summary>Forms of a rating that fills a table cell or line of its own.</summary>
+    public required IReadOnlyList<Rule> Cells { get; init; }
+
+    /// <summary>Forms of ratings destroyed on the way here: reported, never read.</summary>
+    public required IReadOnlyList<Rule> Broken { get; init; }
+
+    /// <summary>Words that show that the page uses the scheme. Empty: its ratings are unmistakable.</summary>
+    public required IReadOnlyList<Regex> Signals { get; init; }
+
+    /// <summary>How many ratings the page must hold to be taken to use the scheme.</summary>
+    public required int AtLeast { get; init; }
+
+    /// <summary>Schemes whose ratings look the same; a page uses one of the family.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>A form that only this member of its family has, such as IIa.</summary>
+    public Regex? Telling { get; init; }
+
+    /// <summary>Strength; <see langword="null"/> for schemes without.</summary>
+    public SchemeAxis? Strength { get; init; }
+
+    /// <summary>Quality of evidence; <see langword="null"/> for schemes without.</summary>
+    public SchemeAxis? Evidence { get; init; }
+
+    /// <summary>Direction that a level of strength has by definition, where the scheme says so, e.g. USPSTF D.</summary>
+    public required IReadOnlyDictionary<string, string> Directions { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace FhirMsc.Content.Import.Rules;
+
+/// <summary>Strength or quality of evidence in a rating scheme.</summary>
+/// <param name="Levels">Codes, strongest first, with what they are called; the name is empty where the rule file gives none.</param>
+internal sealed record SchemeAxis(IReadOnlyList<KeyValuePair<string, string>> Levels)
+{
+    /// <summary>The code as the scheme writes it; <see langword="null"/> when it has no such level.</summary>
+    public string? Code(string printed) => Find(printed.Trim()) ?? Find(printed.Trim().Replace('-', ' '));
+
+    private string? Find(string printed) => Levels.Select(level => level.Key).FirstOrDefault(code => code.Equals(printed, StringComparison.OrdinalIgnoreCase));
+}

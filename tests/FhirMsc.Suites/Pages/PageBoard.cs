@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace FhirMsc.Suites.Pages;
+
+/// <summary>Scores every page of a directory and prints found, wrong, missed and invented by kind of fact.</summary>
+public static class PageBoard
+{
+    private const string Ending = ".expected.json";
+
+    /// <summary>Pages with expected facts, in the order of their names.</summary>
+    public static IReadOnlyList<(string Page, string Expected)> Pages(string directory) =>
+    [
+        .. from expected in Directory.EnumerateFiles(directory, "*" + Ending).Order(StringComparer.Ordinal)
+           let stem = expected[..^Ending.Length]
+           from page in new[] { stem + ".txt", stem + ".html", stem + ".md" }
+           where File.Exists(page)
+           select (page, expected),
+    ];
+
+    /// <summary>Scores and prints.</summary>
+    /// <returns>0; 2 when there is no such directory or nothing in it.</returns>
+    public static int Run(string directory, TextWriter output, bool failures)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var pages = Directory.Exists(directory) ? Pages(directory) : [];
+        if (pages.Count == 0)
+        {
+            output.WriteLine($"There are no pages with expected facts in {directory}.");
+            return 2;
+        }
+
+        var total = new SortedDictionary<string, KindScore>(StringComparer.Ordinal);
+        foreach (var (page, expected) in pages)
+        {
+            var score = PageScore.Of(page, expected);
+            output.WriteLine(Path.GetFileName(page));
+            foreach (var (kind, one) in score.Kinds)
+            {
+                if (one.Expected + one.Invented > 0)
+                    Print(kind, one, output);
+                foreach (var remark in failures ? one.Remarks : [])
+                    output.WriteLine($"      {remark}");
+                if (!total.TryGetValue(kind, out var sum))
+                    total[kind] = sum = new KindScore();
+                sum.Add(one);
+            }
+        }
+
+        output.WriteLine($"{pages.Count} pages");
+        foreach (var (kind, sum) in total)
+            Print(kind, sum, output);
+        return 0;
+    }
+
+    private static void Print(string kind, KindScore score, TextWriter output) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"  {kind[2..],-18} found {score.Found,4} of {score.Expected,4} {(score.Expected == 0 ? 100m : 100m * score.Found / score.Expected),6:F1} %   wrong {score.Wrong,3}   missed {score.Missed,3}   invented {score.Invented,3}"));
+}
