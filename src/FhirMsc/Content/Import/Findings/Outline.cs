@@ -55,6 +55,9 @@ internal sealed record Outline(IReadOnlyList<PageSection> Sections, IReadOnlyLis
         var title = heading.Text.TrimEnd(':', ' ');
         parent = parent is { Level: 0 } || flat || rules.Any("breaks", title) ? null : parent;
         var rule = rules.First("sections", title);
+        // Without levels, headings that say nothing go on with what repeats or quotes others.
+        if (flat && rule is null && sections[^1].Role is "repeat" or "others" or "faq")
+            return new PageSection { Title = title, Span = heading.Span, Level = heading.Level, Role = sections[^1].Role, Index = sections.Count };
         var around = parent;
         while (around is not null && !Inherited.Contains(around.Role))
             around = around.Parent;

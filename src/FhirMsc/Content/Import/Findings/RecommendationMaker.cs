@@ -101,7 +101,7 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
     private Sourced<string>? Direction(RatedPart part, Lead? lead, string? heading, Directions.Found? own)
     {
         var block = part.Block;
-        if (own is not null && (own.Rule.Is != "for" || own.Confidence > 70 || (lead is null && part.Before is null)))
+        if (own is not null && (own.Rule.Is != "for" || own.Confidence > 70 || StartsClause(part) || (lead is null && part.Before is null)))
         {
             // Under a lead that tells a direction, a weak word of the member ("may be used") does not turn it round.
             if (lead?.Points is { } above && above.Is != own.Is && own.Confidence < above.Confidence)
@@ -125,6 +125,9 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
         return heading is not null && Directions.In(heading, rules) is { Confidence: > 90 } above2 ? new Sourced<string>(above2.Is, block.At(part.Start, part.End), above2.Rule.Id, 65) : null;
     }
 
+    /// <summary>Behind a semicolon or full stop a part speaks for itself.</summary>
+    private static bool StartsClause(RatedPart part) => part.Start > 1 && part.Block.Text.AsSpan(0, part.Start).TrimEnd() is var before && before[^1] is ';' or '.';
+
     private static int Shift(Lead lead, int at)
     {
         var from = lead;
@@ -147,11 +150,11 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
 
     private Sourced<string>? First(string list, string group, RatedPart part, Lead? lead)
     {
-        if (Earliest(list, group, part.Text, part.Block, part.Start) is { } own)
+        if (Best(list, group, part.Text, part.Block, part.Start) is { } own)
             return own;
         for (var before = part.Before; before is not null; before = before.Before)
         {
-            if (Earliest(list, group, before.Text, before.Block, before.Start) is { } shared && list == "interventions")
+            if (Best(list, group, before.Text, before.Block, before.Start) is { } shared && list == "interventions")
                 return shared;
         }
 

@@ -48,7 +48,7 @@ internal sealed class Statements
         if (!MayStandIn(section) || Excluded(sentence) is not null || sentence.Length < 12)
             return null;
         if (_rules.First("ownStatements", sentence) is { } own && (!IsRated || !Explains(section)))
-            return own;
+            return IsRated || PlainCounts || (!_rules.Any("agencyStatements", sentence) && !Explains(section)) ? own : null;
         return !PlainCounts ? null : _rules.First("plainStatements", sentence) ?? (item ? _rules.First("plainItems", sentence) : null);
     }
 

@@ -265,6 +265,9 @@ internal sealed class HtmlPage
             _into.Add(new Block { Kind = BlockKind.Row, Text = string.Empty, Offsets = [], Cells = cells, Table = table, IsHead = head });
     }
 
+    /// <summary>A bold link to another place of the page is an entry of its contents, no heading.</summary>
+    private static bool IsJump(Block block) => block.Marks.Any(mark => mark is { Kind: MarkKind.Link, Target: ['#', _, ..] } && mark.End - mark.Start > block.Text.Length - 3);
+
     private void Flush()
     {
         var (text, kind, level, number, bold) = (_text, _kind, _level, _number, !_plain);
@@ -273,7 +276,7 @@ internal sealed class HtmlPage
             return;
         (_kind, _level, _number) = (BlockKind.Paragraph, 0, null);
         var block = text.Build(kind) with { Level = kind == BlockKind.Paragraph && _lists > 0 ? _lists : level, Number = number };
-        if (kind == BlockKind.Paragraph && bold && _lists == 0 && ReferenceEquals(_into, _blocks) && _rules.Any("boldHeadings", block.Text))
+        if (kind == BlockKind.Paragraph && bold && _lists == 0 && ReferenceEquals(_into, _blocks) && !IsJump(block) && _rules.Any("boldHeadings", block.Text))
             block = block with { Kind = BlockKind.Heading, Level = 6 };
         _into.Add(Markers.Take(block));
     }

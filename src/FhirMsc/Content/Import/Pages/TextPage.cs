@@ -14,6 +14,7 @@ internal sealed class TextPage
     private readonly bool _markdown;
     private readonly bool _wrapped;
     private readonly bool _blanks;
+    private readonly bool _hashes;
     private readonly int _width;
     private readonly List<string> _depths = [];
     private int _tables;
@@ -22,6 +23,7 @@ internal sealed class TextPage
     private TextPage(List<Line> lines, bool markdown, RuleBook rules)
     {
         (_lines, _markdown, _rules) = (lines, markdown, rules);
+        _hashes = markdown && lines.Count(line => TextForms.IsHeading(line.Text)) > 1;
         _blanks = lines.Count(line => line.After == Gap.Blank) * 3 > lines.Count;
         var lengths = lines.Select(line => line.Text.Length).Order().ToList();
         _width = lengths.Count == 0 ? 0 : lengths[(int)(lengths.Count * 0.9m)];
@@ -67,6 +69,9 @@ internal sealed class TextPage
             return at + 1;
         }
 
+        // One line with a bar in it, alone among others, is no table.
+        if (line.Text[0] != '|' && line.Text[^1] != '|' && _lastRow != at - 1 && !(at + 1 < _lines.Count && _lines[at + 1].Text.Contains('|', StringComparison.Ordinal)))
+            return at;
         if (_lastRow < at - 1)
             _tables++;
         _lastRow = at;
@@ -144,7 +149,7 @@ internal sealed class TextPage
             return;
         if (level > 0)
             block = block with { Kind = BlockKind.Heading, Level = level };
-        else if (heading || (!TextForms.IsItem(lines[0].Text) && TextForms.LooksLikeHeading(block.Text, Blank(lines[0]), _blanks, _rules)))
+        else if (heading || (!TextForms.IsItem(lines[0].Text) && !_hashes && TextForms.LooksLikeHeading(block.Text, Blank(lines[0]), _blanks, _rules)))
             block = block with { Kind = BlockKind.Heading, Level = 2 };
         else
             block = Markers.Take(block) is { Kind: BlockKind.Item } item ? item with { Level = Depth(lines[0]) } : block;
