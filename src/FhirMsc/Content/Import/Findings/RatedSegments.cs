@@ -18,7 +18,7 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
             return [];
         var found = ratings.In(text);
         var parts = new List<RatedPart>();
-        foreach (var (start, end) in Merged(text, found))
+        foreach (var (start, end) in Whole(text, Merged(text, found), found))
             parts.AddRange(Parts(block, start, end, [.. found.Where(rating => rating.Start >= start && rating.End <= end)]));
         if (found.Count == 0 && parts.Count > 0 && Beside(block, before, next) is { } beside)
             parts[^1] = parts[^1] with { Rating = beside.Rating, RatingBlock = beside.Block };
@@ -43,6 +43,8 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
         foreach (var (start, end) in Sentences.Of(text, rules))
         {
             var bare = Bare(text, start, end, found);
+            // "(For ages 30 to 59: strong; for ages 18 to 29: expert opinion)" belongs to the sentence before it as well.
+            bare |= merged.Count > 0 && text[start] is '(' or '[' && text[start..end].TrimEnd('.', ' ') is [_, .., ')' or ']'] && found.Any(rating => rating.Start >= start && rating.End <= end);
             if ((bare && merged.Count > 0) || open)
                 merged[^1] = (merged[^1].Start, end);
             else
@@ -51,6 +53,33 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
         }
 
         return merged;
+    }
+
+    /// <summary>Where the scheme rates statements, a rating holds for the sentences before it as well, back to the one that recommends.</summary>
+    private List<(int Start, int End)> Whole(string text, List<(int Start, int End)> sentences, IReadOnlyList<RatingMatch> found)
+    {
+        if (!found.Any(rating => rating.Scheme.RatesStatements && !rating.IsBefore))
+            return sentences;
+        var whole = new List<(int Start, int End)>();
+        foreach (var sentence in sentences)
+        {
+            var first = whole.Count - 1;
+            while (first >= 0 && !Rated(whole[first]) && !rules.Any("ownStatements", text[whole[first].Start..whole[first].End]))
+                first--;
+            if (first >= 0 && !Rated(whole[first]) && Rated(sentence) && !rules.Any("ownStatements", text[sentence.Start..sentence.End]))
+            {
+                whole[first] = (whole[first].Start, sentence.End);
+                whole.RemoveRange(first + 1, whole.Count - first - 1);
+            }
+            else
+            {
+                whole.Add(sentence);
+            }
+        }
+
+        return whole;
+
+        bool Rated((int Start, int End) sentence) => found.Any(rating => rating.Start >= sentence.Start && rating.End <= sentence.End);
     }
 
     private static bool Bare(string text, int start, int end, IReadOnlyList<RatingMatch> found)

@@ -67,7 +67,7 @@ internal sealed class Ratings
 
     /// <summary>Ratings that were destroyed on the way here.</summary>
     public static IEnumerable<(Rule Rule, Match Match)> Broken(string text, RuleBook rules) =>
-        from scheme in rules.Schemes from rule in scheme.Broken from Match match in rule.Form.Matches(text) select (rule, match);
+        rules.Schemes.SelectMany(scheme => scheme.Broken).SelectMany(rule => rule.Form.Matches(text).Select(match => (rule, match))).GroupBy(found => found.match.Groups[0].Value.Trim('(', ')')).Select(same => same.First());
 
     private static bool IsUsed(Scheme scheme, List<string> texts)
     {

@@ -19,7 +19,8 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
     public FoundRecommendation Make(RatedPart part, Passage passage, Lead? lead, string? heading, string? kind, Rule? rule = null)
     {
         var block = part.Block;
-        var own = Directions.In(part.Text, rules);
+        // What stands behind the rating can point elsewhere: "… (BII) but makes no recommendation for children".
+        var own = (part is { Rating: { IsBefore: false } rated, RatingBlock: null } && rated.End < part.End ? Directions.In(part.Block.Text[part.Start..rated.End], rules) : null) ?? Directions.In(part.Text, rules);
         var pieces = Pieces(part, lead, own).ToList();
         var direction = Direction(part, lead, heading, own);
         var rating = part.Rating is { Rates: true } found

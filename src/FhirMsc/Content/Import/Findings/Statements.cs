@@ -15,6 +15,9 @@ internal sealed class Statements
     /// <summary>Whether the page is guidance that rates nothing, so that its instructions count.</summary>
     public bool PlainCounts { get; private init; }
 
+    /// <summary>Whether the scheme of the page rates every statement.</summary>
+    public bool RatesAll { get; private init; }
+
     /// <summary>Whether ratings stand on the page.</summary>
     public bool IsRated { get; private init; }
 
@@ -31,6 +34,7 @@ internal sealed class Statements
         return new Statements(rules)
         {
             IsRated = rated,
+            RatesAll = ratings.Schemes.Any(scheme => scheme.RatesStatements),
             PlainCounts = !rated && guidance && other is null,
             NoGuideline = other is not null ? $"Its title says that it is something else ({other})." : null,
         };
@@ -47,9 +51,11 @@ internal sealed class Statements
     {
         if (!MayStandIn(section) || Excluded(sentence) is not null || sentence.Length < 12)
             return null;
+        if (RatesAll)
+            return null;
         if (_rules.First("ownStatements", sentence) is { } own && (!IsRated || !Explains(section)))
             return IsRated || PlainCounts || (!_rules.Any("agencyStatements", sentence) && !Explains(section)) ? own : null;
-        return !PlainCounts ? null : _rules.First("plainStatements", sentence) ?? (item ? _rules.First("plainItems", sentence) : null);
+        return !PlainCounts || section.Is("background") ? null : _rules.First("plainStatements", sentence) ?? (item ? _rules.First("plainItems", sentence) : null);
     }
 
     private bool Explains(PageSection section) => _explaining.Contains(section.Role) || (section.Parent is { } parent && Explains(parent));

@@ -42,10 +42,10 @@ internal static partial class TextForms
     {
         if (text.Length > LongestHeading || text.Length < 2 || !text.Any(char.IsLetter) || text[^1] is '.' or ',' or ';' || !(char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '“' or '"' or '‘'))
             return false;
-        if (rules.Any("noHeading", text))
-            return false;
         if (rules.Any("headings", text.TrimEnd(':')))
             return true;
+        if (rules.Any("noHeading", text))
+            return false;
         if (text[^1] == ':')
             return false;
         var words = text.Split(' ');

@@ -111,6 +111,7 @@ internal static class RuleFiles
             AtLeast = keys.TryGetValue("atLeast", out var least) ? int.Parse(Text(least), System.Globalization.CultureInfo.InvariantCulture) : 1,
             Family = keys.TryGetValue("family", out var family) ? Text(family) : null,
             Telling = keys.TryGetValue("telling", out var telling) ? Compile(Text(telling), macros, exact: true, telling) : null,
+            RatesStatements = keys.TryGetValue("rates", out var rates) && Text(rates) == "statements",
             Strength = Axis("strength"),
             Evidence = Axis("evidence"),
             Directions = keys.TryGetValue("directions", out var directions) && directions is SourceMap map

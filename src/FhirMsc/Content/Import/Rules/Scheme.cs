@@ -35,6 +35,9 @@ internal sealed record Scheme
     /// <summary>A form that only this member of its family has, such as IIa.</summary>
     public Regex? Telling { get; init; }
 
+    /// <summary>Whether every statement of a page has a rating, which stands once behind all of its sentences: what has none is then no recommendation.</summary>
+    public bool RatesStatements { get; init; }
+
     /// <summary>Strength; <see langword="null"/> for schemes without.</summary>
     public SchemeAxis? Strength { get; init; }
 
