@@ -3,6 +3,9 @@ namespace FhirMsc.Fhir.Issues;
 /// <summary>What can be wrong with an XML text, as far as it takes the definitions of a release to turn it into elements.</summary>
 public static class XmlIssues
 {
+    /// <summary>An element that JSON can name and XML can't.</summary>
+    public static readonly IssueKind Name = new("xml-name", Severity.Error, "structure", "An element without a name cannot be written in XML; it is left out.");
+
     /// <summary>Bytes that are no characters.</summary>
     public static readonly IssueKind Encoding = new("xml-encoding", Severity.Fatal, "structure", "The bytes are not text in the encoding that the document states, or in UTF-8 where it states none.");
 

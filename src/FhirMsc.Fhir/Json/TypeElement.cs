@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace FhirMsc.Fhir.Json;
@@ -12,9 +13,9 @@ internal static class TypeElement
     /// <param name="reader">Stands on the value of <c>resourceType</c>.</param>
     public static string? OwnerIn(in Utf8JsonReader reader) =>
         reader.TokenType != JsonTokenType.String ? null
-        : reader.ValueTextEquals("ExampleScenario"u8) ? "instance"
-        : reader.ValueTextEquals("Subscription"u8) ? "filterBy"
-        : reader.ValueTextEquals("Consent"u8) ? "provision"
+        : Is(in reader, "ExampleScenario"u8) ? "instance"
+        : Is(in reader, "Subscription"u8) ? "filterBy"
+        : Is(in reader, "Consent"u8) ? "provision"
         : null;
 
     /// <summary>Marks the elements, in the children of that name and in those inside them.</summary>
@@ -35,4 +36,8 @@ internal static class TypeElement
             Mark(builder, i, owner);
         }
     }
+
+    /// <summary>The reader's own comparison throws where an escape is half a surrogate pair.</summary>
+    private static bool Is(in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        reader.ValueIsEscaped ? JsonText.Unescape(reader.ValueSpan) == Encoding.UTF8.GetString(name) : reader.ValueSpan.SequenceEqual(name);
 }

@@ -48,7 +48,7 @@ public sealed class FhirXmlWriter
 
     private void WriteResource(Node resource)
     {
-        var name = resource.ResourceType ?? throw new ArgumentException("Only a resource can be written as XML: the node has no resourceType.", nameof(resource));
+        var name = resource.ResourceType is { Length: > 0 } type ? type : throw new ArgumentException("Only a resource can be written as XML: the node has no resourceType.", nameof(resource));
         writer.WriteStartElement(XmlConvert.EncodeLocalName(name), XmlParserPass.FhirNamespace);
         WriteContent(resource, model.FindType(name));
         writer.WriteEndElement();
@@ -94,8 +94,14 @@ public sealed class FhirXmlWriter
             return;
         }
 
+        if (node.Name.Length == 0)
+        {
+            issues.Add(XmlIssues.Name.At(NodePath.Of(node.Parent), node.Position));
+            return;
+        }
+
         writer.WriteStartElement(XmlConvert.EncodeLocalName(node.Name), XmlParserPass.FhirNamespace);
-        if (node.ResourceType is not null)
+        if (node.ResourceType is { Length: > 0 })
         {
             WriteResource(node);
         }

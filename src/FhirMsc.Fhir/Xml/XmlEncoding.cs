@@ -33,7 +33,7 @@ internal static class XmlEncoding
         }
     }
 
-    /// <summary>What the declaration names. What nobody knows is read as UTF-8, where whatever is wrong will show.</summary>
+    /// <summary>What the declaration names. What nobody knows, or reads any more (UTF-7), is read as UTF-8, where whatever is wrong will show.</summary>
     private static Encoding Declared(ReadOnlySpan<byte> document)
     {
         var head = Encoding.Latin1.GetString(document[..Math.Min(document.Length, LongestDeclaration)]);
@@ -44,7 +44,7 @@ internal static class XmlEncoding
         {
             return Strict(end < 0 ? Encoding.UTF8.WebName : head[(at + 10)..end]);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return Strict(Encoding.UTF8.WebName);
         }

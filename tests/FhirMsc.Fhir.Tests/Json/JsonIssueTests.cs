@@ -32,6 +32,7 @@ public class JsonIssueTests
     [InlineData("""{"id":"\ud800"}""", "json-lone-surrogate", "$this.id", 7)]
     [InlineData("""{"id":"\udc00\ud800"}""", "json-lone-surrogate", "$this.id", 7)]
     [InlineData("""{"\ud800":"a"}""", "json-lone-surrogate", "$this", 2)]
+    [InlineData("""{"resourceType":"Consen\ud83d"}""", "json-lone-surrogate", "Consen\uFFFD.resourceType", 17)]
     public void What_FHIR_forbids_is_reported_in_its_place(string text, string code, string path, int column)
     {
         var result = JsonParser.Parse(text);

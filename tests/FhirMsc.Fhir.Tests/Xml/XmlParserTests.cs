@@ -149,7 +149,7 @@ public class XmlParserTests
         byte[][] documents =
         [
             [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)], [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)], [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)],
-            Encoding.Latin1.GetBytes("<?xml version='1.0' encoding='iso-8859-1'?>" + text), Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='unheard-of'?>" + text),
+            Encoding.Latin1.GetBytes("<?xml version='1.0' encoding='iso-8859-1'?>" + text), Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='unheard-of'?>" + text), Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='utf-7'?>" + text),
         ];
 
         Assert.All(documents, document => Assert.Equal("é", XmlParser.Parse(document, Model).Tree!.Root.Child("name").Child("family").Text));
