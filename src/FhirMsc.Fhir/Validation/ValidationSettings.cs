@@ -56,9 +56,10 @@ public sealed record ValidationSettings
     public Severity? WrongDisplay { get; init; } = Severity.Warning;
 
     /// <summary>
-    /// Prefixes of the URLs of extensions that need no definition in FHIR; those of DICOM attributes, which the DICOM standard defines, if not given.
+    /// Prefixes of the URLs of extensions that need no definition in FHIR; if not given, those of DICOM, which the
+    /// DICOM standard defines, and those that HL7's publishing tools leave in definitions.
     /// </summary>
-    public IReadOnlyList<string> ToleratedExtensions { get; init; } = ["http://nema.org/"];
+    public IReadOnlyList<string> ToleratedExtensions { get; init; } = ["http://nema.org/", "http://hl7.org/fhir/tools/", "http://hl7.org/fhir/build/"];
 
     /// <summary>Whether what could be a danger to a naive reader (markup in strings and markdown) is an error rather than a warning.</summary>
     public bool SecurityChecks { get; init; }

@@ -25,7 +25,7 @@ internal sealed class AllowedTypesRule(IReadOnlyList<TypeReference> types, strin
         List<string>? profiles = null;
         foreach (var allowed in types)
         {
-            if (!type.Is(allowed.TypeName))
+            if (!type.Fits(allowed.TypeName) && !(allowed.IsSystemType && type.Is(allowed.TypeName)))
             {
                 continue;
             }

@@ -5,10 +5,16 @@ namespace FhirMsc.Fhir.Validation.Rules;
 /// <summary>Published expressions that do not say what the words beside them say, and what they should be. The words are the rule.</summary>
 internal static class InvariantErrata
 {
+    private const string Eld11 =
+        "binding.empty() or type.code.empty() or type.code.contains(':') or type.select((code = 'code') or (code = 'Coding') or (code='CodeableConcept') or (code = 'Quantity') or (code = 'string') or (code = 'uri') or (code = 'Duration')).exists()";
+
     private static readonly FrozenDictionary<string, string> Corrections = new Dictionary<string, string>
     {
         // que-12 of R4 and R4B: "If there are more than one enableWhen, enableBehavior must be specified".
         ["enableWhen.count() > 2 implies enableBehavior.exists()"] = "enableWhen.count() > 1 implies enableBehavior.exists()",
+
+        // eld-11 of R5 has a string in double quotes, which FHIRPath does not know.
+        [Eld11.Replace("':'", "\":\"", StringComparison.Ordinal)] = Eld11,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The expression to use for a published one.</summary>

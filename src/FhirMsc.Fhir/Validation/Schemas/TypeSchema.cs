@@ -99,12 +99,20 @@ internal sealed class TypeSchema
         return false;
     }
 
+    /// <summary>
+    /// Whether a value of this type is one where a definition names a type: it is that type, or that one is abstract or a resource's. A code is no string
+    /// there, although it derives from it.
+    /// </summary>
+    public bool Fits(string typeName) =>
+        Name == typeName || Type.Url == typeName || (Is(typeName) && (Type.Kind == TypeKind.Resource || store.FindType(typeName) is { Type.IsAbstract: true }));
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
     private IEnumerable<TypeSlot> Slots(ChildSchema child)
     {
-        var types = Type.TypesOf(child.Element);
+        // R4B and R5 state "id" for Element.id and use dots, brackets and colons in it all the same; R4 states string.
+        var types = child.Element.Base?.Path == "Element.id" || child.Element.Path == "Element.id" ? [store.Model.FindType("string")] : Type.TypesOf(child.Element);
         if (!child.Element.IsChoice)
         {
             yield return new TypeSlot(child.Name, child, child.Element.Types is [var only, ..] ? only : null, types.Count > 0 ? types[0] : null, store);

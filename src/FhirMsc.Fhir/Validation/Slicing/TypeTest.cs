@@ -14,7 +14,7 @@ internal sealed class TypeTest : ISliceTest
     {
         this.path = path;
         this.types = types;
-        passes = (node, run) => run.TypeOf(node) is { } type && Array.Exists(types, type.Is);
+        passes = (node, run) => run.TypeOf(node) is { } type && Array.Exists(types, type.Fits);
     }
 
     public static TypeTest? Of(DiscriminatorPath path, IReadOnlyList<SnapshotNode> targets, SchemaStore store)
