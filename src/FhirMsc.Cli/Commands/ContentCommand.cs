@@ -77,7 +77,7 @@ internal sealed class ContentCommand(TextWriter output, TextWriter error)
             output.WriteLine(issue);
         }
 
-        foreach (var finding in edition.Findings)
+        foreach (var finding in edition.Findings.Where(finding => finding.Counts))
         {
             Print(finding);
         }

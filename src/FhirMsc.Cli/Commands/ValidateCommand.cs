@@ -17,7 +17,8 @@ internal static class ValidateCommand
         command.SetAction(async (parsed, stop) =>
         {
             var builder = new SessionBuilder(parsed, options, terminal, TimeProvider.System);
-            var session = builder.Build();
+            var session = await builder.BuildAsync(stop);
+            builder.Notes.ForEach(error.WriteLine);
             builder.Problems.ForEach(error.WriteLine);
             if (builder.Problems.Count > 0)
             {

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using FhirMsc.Conformance.Baselines;
+using FhirMsc.Conformance.Inputs;
 using FhirMsc.Conformance.Profiles;
 using FhirMsc.Conformance.Runs;
 using FhirMsc.Conformance.Traces;
 using FhirMsc.Fhir.Definitions;
-using FhirMsc.Fhir.Packages;
 
 namespace FhirMsc.Cli.Validation;
 
@@ -14,12 +14,20 @@ internal sealed class SessionBuilder(ParseResult parsed, ValidateOptions options
     /// <summary>What is wrong, with the remedy.</summary>
     public List<string> Problems { get; } = [];
 
+    /// <summary>What is worth saying but stops nothing: packages that others need and that are not at hand.</summary>
+    public List<string> Notes { get; } = [];
+
     /// <summary>Builds the session; not to be used if there are problems.</summary>
-    public ValidateSession Build()
+    /// <param name="stop">Ends fetching packages.</param>
+    public async Task<ValidateSession> BuildAsync(CancellationToken stop)
     {
         var root = SourceRoot.Find(Directory.GetCurrentDirectory());
         var release = parsed.GetValue(options.Release) is { } name ? FhirRelease.Find(name) : null;
-        var packages = (parsed.GetValue(options.Package) ?? []).Select(new PackageOpener(Problems).Open).OfType<FhirPackage>().ToList();
+        var files = options.Inputs(parsed).Files;
+        var shelf = new PackageShelf(parsed.GetValue(options.Registry));
+        var packages = await shelf.OpenAsync(parsed.GetValue(options.Package) ?? [], files.Where(file => file.Form == InputForm.Package), stop);
+        Problems.AddRange(shelf.Problems);
+        Notes.AddRange(shelf.Notes);
         var validators = new ReleaseValidators(asked => ValidationRules.For(asked, packages));
         var profiles = parsed.GetValue(options.Profile) ?? [];
         var releases = release is null ? FhirRelease.All : [release];
@@ -27,7 +35,8 @@ internal sealed class SessionBuilder(ParseResult parsed, ValidateOptions options
             .Select(profile => $"Nobody defines the profile '{profile}'{(release is null ? string.Empty : $" for FHIR {release}")}. Name its package with --package."));
         return new ValidateSession
         {
-            Files = options.Inputs(parsed).Files,
+            Files = files,
+            Opened = shelf.Opened,
             Options = new CheckOptions { Release = release, Profiles = profiles },
             Validators = validators,
             Baseline = BaselineMaker(root),

@@ -44,7 +44,10 @@ internal sealed class ValidateOptions
     public Option<string[]> Profile { get; } = new("--profile") { Description = "Profile to check against besides those that a resource claims; can be given more than once.", HelpName = "CANONICAL" };
 
     /// <summary>Option <c>--package</c>.</summary>
-    public Option<string[]> Package { get; } = new("--package") { Description = "FHIR package with definitions: NAME@VERSION, a .tgz or a folder; can be given more than once.", HelpName = "PACKAGE" };
+    public Option<string[]> Package { get; } = new("--package") { Description = "FHIR package with definitions: NAME@VERSION, a .tgz or a folder, with all packages that it needs; can be given more than once.", HelpName = "PACKAGE" };
+
+    /// <summary>Option <c>--registry</c>.</summary>
+    public Option<string?> Registry { get; } = new("--registry") { Description = "npm registry to fetch missing packages from. Default: nothing is fetched.", HelpName = "URL" };
 
     /// <summary>Option <c>--format</c>.</summary>
     public Option<string> Format { get; } = new("--format", "-f")
@@ -90,7 +93,7 @@ internal sealed class ValidateOptions
     public void AddTo(Command command)
     {
         command.Add(Paths);
-        Option[] options = [Release, Profile, Package, Format, Output, Severity, Baseline, WriteBaseline, Page, Watch, Quiet, Verbose, NoColor];
+        Option[] options = [Release, Profile, Package, Registry, Format, Output, Severity, Baseline, WriteBaseline, Page, Watch, Quiet, Verbose, NoColor];
         foreach (var option in options)
         {
             command.Add(option);

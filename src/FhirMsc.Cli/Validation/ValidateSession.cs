@@ -5,6 +5,7 @@ using FhirMsc.Conformance.Runs;
 using FhirMsc.Conformance.Traces;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Packages;
 
 namespace FhirMsc.Cli.Validation;
 
@@ -13,6 +14,9 @@ internal sealed record ValidateSession
 {
     /// <summary>What to check.</summary>
     public required IReadOnlyList<InputFile> Files { get; init; }
+
+    /// <summary>Those of the files that are packages, already open.</summary>
+    public IReadOnlyDictionary<string, PackageResult> Opened { get; init; } = new Dictionary<string, PackageResult>();
 
     /// <summary>How to check.</summary>
     public required CheckOptions Options { get; init; }
@@ -39,7 +43,7 @@ internal sealed record ValidateSession
     public IAsyncEnumerable<CheckedDocument> Check(IEnumerable<InputFile> files, Baseline? baseline, CancellationToken stop)
     {
         var finishing = new Finishing(Root, new TraceIndex(Page), baseline);
-        var run = new ValidationRun(new DocumentReader(Terminal.Input, Options.Limits), new DocumentCheck(Validators, Options), finishing.Finish, Environment.ProcessorCount);
+        var run = new ValidationRun(new DocumentReader(Terminal.Input, Options.Limits, Opened), new DocumentCheck(Validators, Options), finishing.Finish, Environment.ProcessorCount);
         return run.Run(files, stop);
     }
 

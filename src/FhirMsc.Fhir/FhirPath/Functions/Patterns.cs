@@ -10,7 +10,7 @@ namespace FhirMsc.Fhir.FhirPath.Functions;
 /// FHIRPath, <c>matches</c>, <c>matchesFull</c> and <c>replaceMatches</c>: case-sensitive, the point matches line ends, no culture. Patterns run without
 /// backtracking where they can; the others are stopped when they take too long.
 /// </summary>
-internal static class Patterns
+internal static partial class Patterns
 {
     private const int MaxPatternLength = 10_000;
     private const RegexOptions Basic = RegexOptions.Singleline | RegexOptions.CultureInvariant;
@@ -117,6 +117,8 @@ internal static class Patterns
             throw new EvaluationException(FhirPathIssues.WrongValue, call.Offset, $"The pattern is longer than {MaxPatternLength} characters.");
         }
 
+        // Other engines let a character stand for itself behind a reverse solidus even if it needs none; R5's exp-2 has "\_", which .NET refuses.
+        pattern = pattern.Contains(@"\_", StringComparison.Ordinal) ? Escape().Replace(pattern, escape => escape.Value == @"\_" ? "_" : escape.Value) : pattern;
         var text = full ? $@"\A(?:{pattern})\z" : pattern;
         options |= Basic;
         try
@@ -147,4 +149,7 @@ internal static class Patterns
             throw new EvaluationException(FhirPathIssues.Costly, call.Offset, "the pattern takes too long to match");
         }
     }
+
+    [GeneratedRegex(@"\\.", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
 }

@@ -7,6 +7,7 @@ namespace FhirMsc.Fhir.Validation.Rules;
 internal sealed class SystemCodeRule : ITypeRule
 {
     private static readonly int System = NameTable.Fhir.Find("system");
+    private static readonly int Version = NameTable.Fhir.Find("version");
     private static readonly int Code = NameTable.Fhir.Find("code");
 
     public string TypeName => "Coding";
@@ -14,7 +15,7 @@ internal sealed class SystemCodeRule : ITypeRule
     public void Check(in RuleContext context, IssueSink sink)
     {
         var (node, _, run) = context;
-        if (node.Child(System).Text is not { Length: > 0 } system || node.Child(Code) is not { Exists: true, HasValue: true } code || run.Store.HasCode(system, code) is not { IsNo: true } answer)
+        if (node.Child(System).Text is not { Length: > 0 } system || node.Child(Code) is not { Exists: true, HasValue: true } code || run.Store.HasCode(system, node.Child(Version).Text, code) is not { IsNo: true } answer)
         {
             return;
         }

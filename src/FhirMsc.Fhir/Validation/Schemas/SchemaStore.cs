@@ -90,7 +90,7 @@ internal sealed class SchemaStore
     };
 
     /// <summary>Whether a code system has the code that is a node's value.</summary>
-    public MembershipAnswer HasCode(string system, Node code) => terminology.HasCode(system, code.Text!);
+    public MembershipAnswer HasCode(string system, string? version, Node code) => terminology.HasCode(system, code.Text!, version);
 
     /// <summary>An expression; the same object for the same text.</summary>
     public InvariantExpression Expression(string text) => expressions.TryGetValue(text, out var known) ? known : expressions.GetOrAdd(text, new InvariantExpression(InvariantErrata.Correct(text), Model));

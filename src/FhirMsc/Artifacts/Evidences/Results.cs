@@ -8,6 +8,11 @@ namespace FhirMsc.Artifacts.Evidences;
 /// <summary>A result of a study as <c>Evidence</c>.</summary>
 internal static class Results
 {
+    private const string SynthesisTypes = "http://terminology.hl7.org/CodeSystem/synthesis-type";
+
+    /// <summary>Named, because the code system of the same URL in R4's core lacks the code; that of HL7 Terminology has it.</summary>
+    private const string SynthesisTypesVersion = "2.0.0";
+
     /// <summary>The result.</summary>
     public static Draft Of(Frame frame, Study study, Outcome outcome)
     {
@@ -33,7 +38,7 @@ internal static class Results
                     VariableDefinition("measuredVariable", "measured variable", $"EvidenceVariable/{frame.Names.Of(outcome)}"),
                 ]
             },
-            { "synthesisType", Datatypes.Concept("http://terminology.hl7.org/CodeSystem/synthesis-type", "NotApplicable", "not applicable") },
+            { "synthesisType", Datatypes.Concept([Datatypes.Coding(SynthesisTypes, "NotApplicable", "not applicable", SynthesisTypesVersion)]) },
             { "statistic", [.. Figures.Of(study, outcome), .. DerivedFigures.Of(study, outcome)] },
             { "certainty", study.Limitations.Select(limitation => new Element(limitation.Origin) { { "description", limitation.Text } }) },
         };

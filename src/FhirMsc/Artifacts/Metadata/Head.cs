@@ -15,6 +15,9 @@ internal sealed record Head(string Type, string Id, string Title, string? Descri
     /// <summary>What profiles it claims.</summary>
     public ArtifactKind Kind { get; init; } = ArtifactKind.Plain;
 
+    /// <summary>Profiles that it claims besides those of its kind.</summary>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
     /// <summary>Version, if not the guideline's.</summary>
     public string? Version { get; init; }
 

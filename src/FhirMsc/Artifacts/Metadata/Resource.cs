@@ -27,7 +27,7 @@ internal static class Resource
         {
             { "resourceType", head.Type },
             { "id", head.Id },
-            { "meta", new Element { { "profile", frame.Forms.Profiles(head.Kind) } } },
+            { "meta", new Element { { "profile", [.. frame.Forms.Profiles(head.Kind), OwnProfiles.Of(head.Kind), .. head.Profiles] } } },
             { "language", frame.Guideline.Language },
             { "text", head.Narrative.ToNarrative() },
             { "extension", head.Extensions },

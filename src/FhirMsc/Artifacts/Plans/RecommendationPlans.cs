@@ -23,6 +23,7 @@ internal sealed class RecommendationPlans : IProjection
         var head = new Head("PlanDefinition", frame.Names.Of(recommendation), recommendation.Title, recommendation.Quotation.Trim(), recommendation.Origin)
         {
             Kind = ArtifactKind.Recommendation,
+            Profiles = recommendation.Rating is { Strength: not null, Evidence: not null } ? [OwnProfiles.RatedRecommendation] : [],
             Jurisdiction = recommendation.Jurisdiction,
             Usage = recommendation.Notes,
             Extensions =

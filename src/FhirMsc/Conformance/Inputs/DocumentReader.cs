@@ -9,7 +9,8 @@ namespace FhirMsc.Conformance.Inputs;
 /// <summary>Cuts files into the texts that are checked one by one. Files are not read before their text is asked for; of a file of lines, one line at a time.</summary>
 /// <param name="standardInput">Opens the standard input.</param>
 /// <param name="limits">Size of one text, at most.</param>
-public sealed class DocumentReader(Func<Stream> standardInput, JsonLimits limits)
+/// <param name="opened">Packages that are open already, by path.</param>
+public sealed class DocumentReader(Func<Stream> standardInput, JsonLimits limits, IReadOnlyDictionary<string, PackageResult> opened)
 {
     private readonly ReleaseFolders folders = new();
 
@@ -147,12 +148,12 @@ public sealed class DocumentReader(Func<Stream> standardInput, JsonLimits limits
     private Document Line(InputFile file, ReadOnlyMemory<byte> text, int line, long offset) =>
         new() { File = file, Load = () => text, FirstLine = line, FirstOffset = offset, Release = file.IsStandardInput ? null : folders.ReleaseOf(file.Path) };
 
-    private static IEnumerable<Document> Package(InputFile file)
+    private IEnumerable<Document> Package(InputFile file)
     {
         PackageResult result;
         try
         {
-            result = FhirPackage.Open(file.Path);
+            result = opened.GetValueOrDefault(file.Path) ?? FhirPackage.Open(file.Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
