@@ -70,7 +70,7 @@ public static class SnapshotIssues
     public static readonly IssueKind ValueType = new("snapshot-value-type", Severity.Error, "business-rule", "The {2} of '{0}' is a {1}, but the element is {3}.");
 
     /// <summary>A fixed value or pattern that contradicts the one in the base.</summary>
-    public static readonly IssueKind ValueChanged = new("snapshot-value-changed", Severity.Error, "business-rule", "The {1} of '{0}' is {2}, but the base has {3}. Nothing can be both.");
+    public static readonly IssueKind ValueChanged = new("snapshot-value-changed", Severity.Error, "business-rule", "The {1} of '{0}' has {2} where the base has {3}. Nothing can be both.");
 
     /// <summary>A length or value limit that is wider than in the base.</summary>
     public static readonly IssueKind LimitWidened = new("snapshot-limit-widened", Severity.Error, "business-rule", "The {1} of '{0}' is {2}, but in the base it is {3}. A profile can only narrow it.");
@@ -89,6 +89,9 @@ public static class SnapshotIssues
 
     /// <summary>Slices of an element that stands once.</summary>
     public static readonly IssueKind SingleSliced = new("snapshot-single-sliced", Severity.Error, "business-rule", "'{0}' stands at most once, so there is nothing to sort into slices. If they are alternatives, say so: state the greatest number, 1, where the slicing is stated.");
+
+    /// <summary>An id that names a slice which is neither in the base nor in the differential.</summary>
+    public static readonly IssueKind UnknownSlice = new("snapshot-unknown-slice", Severity.Warning, "not-found", "The id says that this belongs to the slice '{1}' of '{0}', which neither the base nor the differential has; by its path it is taken for a rule for all of them. Add an element with that 'sliceName', or correct the id.");
 
     /// <summary>A slicing that contradicts that of the base.</summary>
     public static readonly IssueKind SlicingChanged = new("snapshot-slicing-changed", Severity.Error, "business-rule", "The slicing of '{0}' does not fit that of the base: {1}.");

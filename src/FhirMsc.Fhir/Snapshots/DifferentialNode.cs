@@ -16,6 +16,9 @@ internal sealed class DifferentialNode
     /// <summary>Name of the slice.</summary>
     public string? SliceName { get; init; }
 
+    /// <summary>Name of the slice in the ids of the elements below; the slice name, but for ids that spell it otherwise.</summary>
+    public string? IdSlice { get; init; }
+
     /// <summary>What stands right below, one group for each name, in order of first appearance.</summary>
     public List<DifferentialGroup> Groups { get; } = [];
 

@@ -5,7 +5,8 @@ namespace FhirMsc.Fhir.Snapshots;
 
 /// <summary>
 /// A differential as a tree. An element belongs below the last element before it that its path continues (https://hl7.org/fhir/R4/profiling.html#slicing:
-/// what is said of the content of a slice stands behind the slice); steps in between that the differential leaves out are implied.
+/// what is said of the content of a slice stands behind the slice), unless its id names another slice; steps in between that the differential leaves out are
+/// implied.
 /// </summary>
 internal sealed class DifferentialTree(SnapshotReport report)
 {
@@ -48,7 +49,8 @@ internal sealed class DifferentialTree(SnapshotReport report)
     private void Place(List<DifferentialNode> open, List<string> names, string[] steps, ElementDefinition element, int index)
     {
         var depth = 1;
-        while (depth < steps.Length - 1 && depth < open.Count && names[depth] == steps[depth])
+        var slices = new IdSlices(element, steps);
+        while (depth < steps.Length - 1 && depth < open.Count && names[depth] == steps[depth] && slices.Fit(depth, open[depth]))
         {
             depth++;
         }
@@ -59,15 +61,16 @@ internal sealed class DifferentialTree(SnapshotReport report)
         {
             var group = open[^1].Group(steps[depth]);
             var path = $"{open[^1].Path}.{steps[depth]}";
-            open.Add(group.Slices.Count > 0 ? group.Slices[^1] : group.Unsliced ??= new DifferentialNode { Index = index, Path = path });
+            var named = slices[depth] is { } name ? group.Slice(name) ?? group.Add(new DifferentialNode { Index = index, Path = path, SliceName = name, IdSlice = name }) : null;
+            open.Add(named ?? (group.Slices.Count > 0 ? group.Slices[^1] : group.Unsliced ??= new DifferentialNode { Index = index, Path = path }));
             names.Add(steps[depth]);
         }
 
-        open.Add(Node(open[^1].Group(steps[^1]), element, index));
+        open.Add(Node(open[^1].Group(steps[^1]), element, index, slices[steps.Length - 1]));
         names.Add(steps[^1]);
     }
 
-    private DifferentialNode Node(DifferentialGroup group, ElementDefinition element, int index)
+    private DifferentialNode Node(DifferentialGroup group, ElementDefinition element, int index, string? idSlice)
     {
         if (element.SliceName is not { } slice)
         {
@@ -76,7 +79,7 @@ internal sealed class DifferentialTree(SnapshotReport report)
             return group.Unsliced;
         }
 
-        var node = group.Slice(slice) ?? group.Add(new DifferentialNode { Index = index, SliceName = slice, Path = element.Path });
+        var node = group.Slice(slice) ?? group.Add(new DifferentialNode { Index = index, SliceName = slice, IdSlice = idSlice ?? slice, Path = element.Path });
         Fill(node, element, index);
         return node;
     }

@@ -38,9 +38,25 @@ internal sealed class NarrowingCheck(SnapshotReport report)
         Value("pattern", "pattern[x]", stated.Pattern, merged, place);
         Value("least value", "minValue[x]", stated.MinValue, merged, place, isLimit: true);
         Value("greatest value", "maxValue[x]", stated.MaxValue, merged, place, isLimit: true);
-        if (stated.Fixed is { Node: { HasValue: true, Text: var now } } && element.Fixed is { Node: { HasValue: true, Text: var before } } && now != before)
+        Changed("fixed value", "fixed[x]", stated.Fixed, element.Fixed ?? element.Pattern, place);
+        Changed("pattern", "pattern[x]", stated.Pattern, element.Fixed ?? element.Pattern, place);
+        Widened("least value", "minValue[x]", stated.MinValue, element.MinValue, -1, place);
+        Widened("greatest value", "maxValue[x]", stated.MaxValue, element.MaxValue, 1, place);
+    }
+
+    private void Changed(string what, string property, ElementValue? value, ElementValue? before, DifferentialNode place)
+    {
+        if (value is not null && before is not null && value.TypeName == before.TypeName && Contradiction.Between(before.Node, value.Node) is { } found)
         {
-            report.Add(SnapshotIssues.ValueChanged, place.Index, "fixed[x]", place, "fixed value", now, before);
+            report.Add(SnapshotIssues.ValueChanged, place.Index, property, place, what, found.Stated, found.Base);
+        }
+    }
+
+    private void Widened(string what, string property, ElementValue? value, ElementValue? before, int way, DifferentialNode place)
+    {
+        if (value is not null && before is not null && Contradiction.Compare(value, before) is { } order && Math.Sign(order) == way)
+        {
+            report.Add(SnapshotIssues.LimitWidened, place.Index, property, place, what, value.Node.Text, before.Node.Text);
         }
     }
 

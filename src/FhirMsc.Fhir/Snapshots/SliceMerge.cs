@@ -12,6 +12,8 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
     /// <summary>Extensions are told apart by their url without the differential having to say so (https://hl7.org/fhir/R4/profiling.html#extensions).</summary>
     private static readonly ElementSlicing ByUrl = new() { Discriminators = [new SlicingDiscriminator(DiscriminatorType.Value, "url")], Rules = SlicingRules.Open };
 
+    private readonly ImpliedSlices implied = new(report);
+
     /// <summary>An element with all that the differential says of it.</summary>
     /// <param name="node">The element in the base.</param>
     /// <param name="groups">What the differential says: one group, or several for a choice that is written under the names of its types.</param>
@@ -36,6 +38,11 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
                 unsliced ??= group.Unsliced;
                 slices.AddRange(group.Slices);
             }
+        }
+
+        if (slices.Exists(slice => slice.Element is null))
+        {
+            (unsliced, slices) = implied.Sort(node, unsliced, slices);
         }
 
         if (slices.Count == 0)
@@ -101,6 +108,7 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
     {
         var result = nodes.Apply(node, changes, inSlice);
         var slicing = Slicing(node.Element.Slicing, changes);
+        SliceCount.Check(result, changes.Index, report);
         return result.Element.Slicing == slicing ? result : result with { Element = result.Element with { Slicing = slicing } };
     }
 

@@ -26,13 +26,28 @@ public class NarrowingTests
     public void A_profile_of_an_allowed_target_is_allowed(string element) =>
         Draft.Clean(Draft.Profile("Patient", element), Draft.Profile("Organization", """{"path":"Organization.name","min":1}""", "http://test/organization"));
 
-    [Fact]
-    public void A_fixed_value_that_contradicts_the_bases_is_reported()
+    [Theory]
+    [InlineData("gender", "\"fixedCode\":\"male\"", "\"fixedCode\":\"female\"", "snapshot-value-changed")]
+    [InlineData("gender", "\"patternCode\":\"male\"", "\"fixedCode\":\"female\"", "snapshot-value-changed")]
+    [InlineData("maritalStatus", "\"patternCodeableConcept\":{\"text\":\"a\"}", "\"patternCodeableConcept\":{\"text\":\"b\"}", "snapshot-value-changed")]
+    [InlineData("maritalStatus", "\"patternCodeableConcept\":{\"text\":\"a\"}", "\"patternCodeableConcept\":{\"text\":\"a\",\"coding\":[{\"code\":\"c\"}]}", null)]
+    [InlineData("birthDate", "\"minValueDate\":\"1900-01-01\"", "\"minValueDate\":\"1899-12-31\"", "snapshot-limit-widened")]
+    [InlineData("birthDate", "\"minValueDate\":\"1900-01-01\"", "\"minValueDate\":\"1900-01-02\"", null)]
+    [InlineData("birthDate", "\"maxValueDate\":\"1900-01-01\"", "\"maxValueDate\":\"1900-01-02\"", "snapshot-limit-widened")]
+    public void A_value_that_contradicts_the_bases_is_reported(string name, string before, string now, string? issue)
     {
-        var first = Draft.Profile("Patient", """{"path":"Patient.gender","fixedCode":"male"}""", "http://test/base");
-        var second = Draft.Profile("Patient", """{"path":"Patient.gender","fixedCode":"female"}""", from: "http://test/base");
+        var first = Draft.Profile("Patient", $$"""{"path":"Patient.{{name}}",{{before}}}""", "http://test/base");
+        var second = Draft.Profile("Patient", $$"""{"path":"Patient.{{name}}",{{now}}}""", from: "http://test/base");
 
-        Assert.Equal("snapshot-value-changed", Assert.Single(Draft.Generate(second, first).Issues).Kind.Id);
+        Assert.Equal(issue, Draft.Generate(second, first).Issues.SingleOrDefault()?.Kind.Id);
+    }
+
+    [Fact]
+    public void Fewer_than_the_slices_of_the_base_ask_for_is_reported()
+    {
+        const string Slicing = """{"path":"Patient.name","slicing":{"discriminator":[{"type":"value","path":"use"}],"rules":"open"}},{"path":"Patient.name","sliceName":"a","min":1},{"path":"Patient.name","sliceName":"b","min":1}""";
+
+        Assert.Equal("snapshot-slice-total", Assert.Single(Draft.Generate(Draft.Profile("Patient", """{"path":"Patient.name","max":"1"}""", from: "http://test/base"), Draft.Profile("Patient", Slicing, "http://test/base")).Issues).Kind.Id);
     }
 
     [Fact]

@@ -37,6 +37,29 @@ public class SliceTests
     }
 
     [Fact]
+    public void An_id_can_name_a_slice_of_the_base_that_the_differential_leaves_out()
+    {
+        var first = Draft.Profile("Observation", ByCode + """,{"path":"Observation.component","sliceName":"a"},{"path":"Observation.component","sliceName":"b"}""", "http://test/base");
+        var second = Draft.Profile("Observation", """
+            {"id":"Observation.component:a.code","path":"Observation.component.code","short":"A"},{"id":"Observation.component:b.code","path":"Observation.component.code","short":"B"}
+            """, from: "http://test/base");
+
+        var snapshot = Draft.Clean(second, first);
+
+        Assert.Equal(("A", "B"), (snapshot.At("Observation.component:a.code").Short, snapshot.At("Observation.component:b.code").Short));
+        Assert.NotEqual("A", snapshot.At("Observation.component.code").Short);
+    }
+
+    [Fact]
+    public void An_id_that_names_a_slice_which_is_nowhere_is_reported()
+    {
+        var result = Draft.Generate(Draft.Profile("Observation", """{"id":"Observation.component:a.code","path":"Observation.component.code","short":"A"}"""));
+
+        Assert.Equal("snapshot-unknown-slice", Assert.Single(result.Issues).Kind.Id);
+        Assert.Equal("A", result.Structure!.Snapshot!.At("Observation.component.code").Short);
+    }
+
+    [Fact]
     public void Slices_of_the_base_keep_their_place_and_new_ones_follow()
     {
         var first = Draft.Profile("Observation", ByCode + """,{"path":"Observation.component","sliceName":"a"},{"path":"Observation.component","sliceName":"b"}""", "http://test/base");
