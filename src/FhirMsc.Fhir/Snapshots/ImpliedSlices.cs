@@ -14,22 +14,38 @@ internal sealed class ImpliedSlices(SnapshotReport report)
     /// <param name="slices">What is said of slices, or of what ids take for slices.</param>
     public (DifferentialNode? Unsliced, List<DifferentialNode> Slices) Sort(ElementNode node, DifferentialNode? unsliced, List<DifferentialNode> slices)
     {
-        List<DifferentialNode> kept = [];
-        foreach (var slice in slices)
+        var known = node.Slices.Select(slice => slice.Element.SliceName).ToHashSet(StringComparer.Ordinal);
+        var kept = slices.FindAll(slice => slice.Element is not null || known.Contains(slice.SliceName) || TypeSlices.ShortcutType(node.Element, node.Name, slice.SliceName!) is not null);
+        var others = slices.Except(kept).ToList();
+        if (others.Count == 0)
         {
-            if (slice.Element is not null || node.Slices.Any(known => known.Element.SliceName == slice.SliceName) || TypeSlices.ShortcutType(node.Element, node.Name, slice.SliceName!) is not null)
-            {
-                kept.Add(slice);
-                continue;
-            }
-
-            report.Add(SnapshotIssues.UnknownSlice, slice.Index, "id", slice.Path, slice.SliceName);
-            var plain = new DifferentialNode { Index = Math.Min(slice.Index, unsliced?.Index ?? int.MaxValue), Path = slice.Path, Element = unsliced?.Element };
-            plain.Groups.AddRange(unsliced?.Groups ?? []);
-            plain.Groups.AddRange(slice.Groups.Where(group => !plain.Groups.Exists(other => other.Name == group.Name)));
-            unsliced = plain;
+            return (unsliced, slices);
         }
 
-        return (unsliced, kept);
+        var plain = new DifferentialNode { Index = Math.Min(others[0].Index, unsliced?.Index ?? int.MaxValue), Path = others[0].Path, Element = unsliced?.Element };
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var group in unsliced?.Groups ?? [])
+        {
+            names.Add(group.Name);
+            plain.Groups.Add(group);
+        }
+
+        foreach (var slice in others)
+        {
+            report.Add(SnapshotIssues.UnknownSlice, slice.Index, "id", slice.Path, slice.SliceName);
+            foreach (var group in slice.Groups)
+            {
+                if (names.Add(group.Name))
+                {
+                    plain.Groups.Add(group);
+                }
+                else
+                {
+                    report.Add(SnapshotIssues.Duplicate, group.Index, "path", $"{slice.Path}.{group.Name}");
+                }
+            }
+        }
+
+        return (plain, kept);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
             return Unsliced(node, unsliced!, inSlice);
         }
 
-        if (node.Element is { Slicing: null, Max: <= 1 } && (inSlice || !node.Element.IsChoice) && unsliced is null && slices is [{ Element.Slicing: null } alone])
+        if (node is { Slices.Count: 0, Element: { Slicing: null, Max: <= 1 } } && (inSlice || !node.Element.IsChoice) && unsliced is null && slices is [{ Element.Slicing: null } alone])
         {
             // FHIR's own profiles name an element that is not sliced (Composition.date:IssueDate): what they say is said of the element. So it is, as with
             // the name of a type, for a choice in a slice.
@@ -78,6 +78,7 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
         }
 
         List<ElementNode> result = [.. node.Slices];
+        var added = new HashSet<string>(StringComparer.Ordinal);
         var last = -1;
         foreach (var change in changes)
         {
@@ -90,6 +91,13 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
                 }
 
                 last = Math.Max(last, at);
+                continue;
+            }
+
+            if (!added.Add(change.SliceName!))
+            {
+                // Once as a slice of value[x], once under the name with the type.
+                report.Add(SnapshotIssues.Duplicate, change.Index, "sliceName", change);
                 continue;
             }
 
@@ -133,7 +141,7 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
 
         // The types of a choice that is sliced by its content are the same for all slices.
         var template = node.Element.IsChoice ? node with { Element = node.Element with { Types = head.Element.Types } } : node;
-        var slices = Slices(node, Template(template), node.Element.Slicing, IsExtension(node.Element) ? changes : changes.ConvertAll(change => WithContent(node, change, unsliced)));
+        var slices = Slices(node, Template(template), node.Element.Slicing, IsExtension(node.Element) || unsliced is null or { Groups.Count: 0 } ? changes : WithContent(node, changes, unsliced));
         return SliceCount.Check(head with { Element = head.Element with { Slicing = slicing }, Slices = slices }, changes[0].Index, report);
     }
 
@@ -141,16 +149,20 @@ internal sealed class SliceMerge(NodeMerge nodes, SnapshotReport report)
     /// What is said of the content of the sliced element holds for all slices. It is not repeated in them, but for a new slice of a profiled type that says
     /// nothing of its own content: its profile has content of its own, so a reader could not put the two together.
     /// </summary>
-    private static DifferentialNode WithContent(ElementNode node, DifferentialNode change, DifferentialNode? unsliced)
+    private static List<DifferentialNode> WithContent(ElementNode node, List<DifferentialNode> changes, DifferentialNode unsliced)
     {
-        if (unsliced is null or { Groups.Count: 0 } || change.Element is not { Types: [{ Profiles.Count: > 0 }] } || change.Groups.Count > 0 || change.Slices.Count > 0 || node.Slices.Any(slice => slice.Element.SliceName == change.SliceName))
+        var known = node.Slices.Select(slice => slice.Element.SliceName).ToHashSet(StringComparer.Ordinal);
+        return changes.ConvertAll(change =>
         {
-            return change;
-        }
+            if (change is not { Element.Types: [{ Profiles.Count: > 0 }], Groups.Count: 0, Slices.Count: 0 } || known.Contains(change.SliceName))
+            {
+                return change;
+            }
 
-        var filled = new DifferentialNode { Element = change.Element, Index = change.Index, SliceName = change.SliceName, Path = change.Path };
-        filled.Groups.AddRange(unsliced.Groups);
-        return filled;
+            var filled = new DifferentialNode { Element = change.Element, Index = change.Index, SliceName = change.SliceName, Path = change.Path };
+            filled.Groups.AddRange(unsliced.Groups);
+            return filled;
+        });
     }
 
     /// <summary>What a new slice starts from: the element without its slicing. The base's least number is for all slices together, so a slice has none.</summary>

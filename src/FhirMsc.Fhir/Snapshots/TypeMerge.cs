@@ -35,8 +35,16 @@ internal sealed class TypeMerge(SnapshotRun run, SnapshotReport report)
             return;
         }
 
+        // A type may also be one that specializes what the base allows (a logical model's types do); of one that is not known nothing can be said.
+        if (run.Descends(UrlOf(stated.TypeName), allowed.Select(type => UrlOf(type.TypeName)).ToHashSet(StringComparer.Ordinal)) != false)
+        {
+            return;
+        }
+
         report.Add(SnapshotIssues.TypeNotAllowed, place.Index, "type", place, stated.TypeName, string.Join(", ", allowed.Select(type => type.TypeName).Distinct()));
     }
+
+    private static string UrlOf(string type) => type.Contains(':', StringComparison.Ordinal) ? type : SnapshotRun.CoreUrl + type;
 
     /// <summary>Every target that is stated must be one that the base allows, or a profile of one. Of a profile that is not known nothing can be said, so nothing is.</summary>
     private void Targets(List<TypeReference> allowed, TypeReference stated, DifferentialNode place)

@@ -35,7 +35,8 @@ internal sealed class TypeSliceMerge(NodeMerge nodes, SliceMerge slices, Snapsho
     public ElementNode Merge(ElementNode node, DifferentialNode? unsliced, List<DifferentialNode> changes, bool inSlice)
     {
         var head = unsliced is null ? node : nodes.Apply(node, unsliced, inSlice);
-        var typed = changes.ConvertAll(change => Typed(node, change));
+        var known = node.Slices.Select(slice => slice.Element.SliceName).ToHashSet(StringComparer.Ordinal);
+        var typed = changes.ConvertAll(change => known.Contains(change.SliceName) ? change : Typed(node, change));
         if (typed.Find(change => change.Element?.StatedMin > 0) is { } required && typed.Count > 1)
         {
             // A choice holds one value, so a slice that must be there leaves no room for the others.
@@ -48,13 +49,13 @@ internal sealed class TypeSliceMerge(NodeMerge nodes, SliceMerge slices, Snapsho
         var covered = made.SelectMany(slice => slice.Element.Types).Select(type => type.TypeName).ToHashSet(StringComparer.Ordinal);
         if (made.Find(slice => slice.Element.Min > 0) is { Element.Types: [var only] })
         {
-            element = element with { Types = [.. element.Types.Where(type => type.TypeName == only.TypeName)] };
+            element = Only(element, type => type.TypeName == only.TypeName);
         }
 
         if (element.Base?.Path == "Extension.value[x]")
         {
             // An extension that defines slices of its value means these and no other types.
-            element = element with { Types = [.. element.Types.Where(type => covered.Contains(type.TypeName))] };
+            element = Only(element, type => covered.Contains(type.TypeName));
         }
 
         if (element.Types.All(type => covered.Contains(type.TypeName)))
@@ -63,7 +64,7 @@ internal sealed class TypeSliceMerge(NodeMerge nodes, SliceMerge slices, Snapsho
         }
 
         // A choice stands as often as its one slice: what must be there must be that slice.
-        if (made is [var single] && element.Slicing.Rules == SlicingRules.Closed)
+        if (made is [var single] && element.Slicing is { Rules: SlicingRules.Closed })
         {
             var least = Math.Max(single.Element.Min, element.Min);
             made[0] = single.Element.Min < least && single.Element.Max >= least ? single with { Element = single.Element with { StatedMin = least } } : single;
@@ -73,6 +74,10 @@ internal sealed class TypeSliceMerge(NodeMerge nodes, SliceMerge slices, Snapsho
         element = due > element.Min && due <= element.Max ? element with { StatedMin = (int)due } : element;
         return SliceCount.Check(head with { Element = element, Slices = made }, changes[0].Index, report);
     }
+
+    /// <summary>A choice with fewer types. Slices of types that it does not have are reported elsewhere and leave it as it is.</summary>
+    private static ElementDefinition Only(ElementDefinition choice, Func<TypeReference, bool> keep) =>
+        choice.Types.Where(keep).ToList() is { Count: > 0 } kept ? choice with { Types = kept } : choice;
 
     private static DifferentialNode Named(DifferentialNode node, string? name, string type)
     {
@@ -92,7 +97,7 @@ internal sealed class TypeSliceMerge(NodeMerge nodes, SliceMerge slices, Snapsho
     {
         var types = change.Element?.Types ?? [];
         var type = types.Count == 1 ? types[0].TypeName : types.Count == 0 ? TypeSlices.ShortcutType(node.Element, node.Name, change.SliceName!) : null;
-        if (type is null || node.Slices.Any(slice => slice.Element.SliceName == change.SliceName))
+        if (type is null)
         {
             return change;
         }

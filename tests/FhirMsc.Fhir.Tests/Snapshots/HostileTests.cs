@@ -83,6 +83,14 @@ public class HostileTests
     }
 
     [Fact]
+    public void Ids_that_name_a_slice_each_are_no_trouble()
+    {
+        var elements = string.Join(',', Enumerable.Range(0, 10000).Select(i => $$"""{"id":"Patient.name:s{{i}}.n{{i}}","path":"Patient.name.n{{i}}","min":1}"""));
+
+        Assert.Equal(1000, Draft.Generate(Draft.Profile("Patient", elements)).Issues.Count);
+    }
+
+    [Fact]
     public void Depth_without_end_is_refused()
     {
         var deep = "Questionnaire" + string.Concat(Enumerable.Repeat(".item", 5000));

@@ -23,6 +23,7 @@ public class NarrowingTests
     [InlineData("""{"path":"Patient.managingOrganization","type":[{"code":"Reference","targetProfile":["http://test/organization"]}]}""")]
     [InlineData("""{"path":"Patient.generalPractitioner","type":[{"code":"Reference","targetProfile":["http://hl7.org/fhir/StructureDefinition/Practitioner"]}]}""")]
     [InlineData("""{"path":"Patient.generalPractitioner","type":[{"code":"Reference"}]}""")]
+    [InlineData("""{"path":"Patient.generalPractitioner","type":[{"code":"Reference","targetProfile":["http://test/not-at-hand"]}]}""")]
     public void A_profile_of_an_allowed_target_is_allowed(string element) =>
         Draft.Clean(Draft.Profile("Patient", element), Draft.Profile("Organization", """{"path":"Organization.name","min":1}""", "http://test/organization"));
 

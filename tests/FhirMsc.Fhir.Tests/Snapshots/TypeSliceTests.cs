@@ -86,6 +86,7 @@ public class TypeSliceTests
     [Theory]
     [InlineData("""{"path":"Observation.value[x]","sliceName":"quantity","type":[{"code":"Quantity"}]}""", "snapshot-type-slice-name")]
     [InlineData("""{"path":"Observation.valueQuantity","min":1},{"path":"Observation.valueString","short":"s"}""", "snapshot-type-slice-required")]
+    [InlineData("""{"path":"Observation.value[x]","sliceName":"valueQuantity","short":"a"},{"path":"Observation.valueQuantity","short":"b"}""", "snapshot-duplicate")]
     [InlineData("""{"path":"Observation.valueHumanName","min":1}""", "snapshot-unknown-element")]
     public void Slices_that_a_choice_cannot_have_are_reported(string elements, string issue) =>
         Assert.Equal(issue, Assert.Single(Draft.Generate(Draft.Profile("Observation", elements)).Issues).Kind.Id);
