@@ -10,7 +10,7 @@ public static class MeasureIssues
     public static readonly IssueKind UnknownDefinition = new("measure-unknown-definition", Severity.Error, "not-found", "No library of the Measure defines '{0}'.");
 
     /// <summary>CQL without a library.</summary>
-    public static readonly IssueKind LibraryRequired = new("measure-library-required", Severity.Error, "required", "The expression '{0}' is the name of a definition, and the Measure names no library.");
+    public static readonly IssueKind LibraryRequired = new("measure-library-required", Severity.Warning, "required", "The expression '{0}' is the name of a definition, and the Measure names no library.");
 
     /// <summary>The Measure is not at hand.</summary>
     public static readonly IssueKind NoMeasure = new("measurereport-no-measure", Severity.Warning, "not-found", "The Measure '{0}' is not at hand, so the report was not checked against it.");

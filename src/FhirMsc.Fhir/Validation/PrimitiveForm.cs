@@ -75,6 +75,9 @@ internal sealed class PrimitiveForm
         _ => !isBoolean && !isNumber,
     };
 
+    /// <summary>Whether a text has the form.</summary>
+    public bool Holds(string text) => test(Encoding.UTF8.GetBytes(text));
+
     /// <summary>Whether the value of a node has the form.</summary>
     public bool Holds(Node node) => test(node.IsEscaped ? Encoding.UTF8.GetBytes(node.Text!) : node.RawValue);
 

@@ -20,7 +20,7 @@ internal static class Findings
         [.. All(json, [], change).Where(issue => issue.Kind.Id.StartsWith(prefix, StringComparison.Ordinal)).Select(issue => $"{issue.Severity} {issue.Kind.Id} @ {issue.Path}")];
 
     /// <summary>All findings. Canonicals and references lead to the others.</summary>
-    public static IReadOnlyList<Issue> All(string json, string[] others, Func<ValidationSettings, ValidationSettings>? change = null)
+    public static IReadOnlyList<Issue> All(string json, string[] others, Func<ValidationSettings, ValidationSettings>? change = null, IReadOnlyList<string>? profiles = null)
     {
         var parsed = JsonParser.Parse(json);
         Assert.NotNull(parsed.Tree);
@@ -28,7 +28,7 @@ internal static class Findings
         var model = FhirModel.For(FhirRelease.R4);
         var definitions = new ChainedDefinitions(new ResourceDefinitions(resources), model);
         var settings = new ValidationSettings { Model = model, Definitions = definitions, Terminology = new TerminologyPort(new LocalTerminology(definitions)), References = new Resources(resources) };
-        return [.. parsed.Issues, .. new ResourceValidator(change is null ? settings : change(settings)).Validate(parsed.Tree.Root)];
+        return [.. parsed.Issues, .. new ResourceValidator(change is null ? settings : change(settings)).Validate(parsed.Tree.Root, profiles ?? [])];
     }
 
     private sealed class Resources(IReadOnlyList<Node> resources) : IReferencePort

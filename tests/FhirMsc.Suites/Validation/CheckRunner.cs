@@ -49,7 +49,10 @@ internal sealed class CheckRunner(string folder)
             AllowsExamples = check.Option("examples") != "false",
             ToleratedExtensions = check.Option("allowed-extension-domain") is { } domain ? [domain] : [],
         };
-        return [.. parsed.Issues, .. new ResourceValidator(settings).Validate(tree.Root, check.Profiles)];
+
+        // What FHIR forbids in the JSON of resources is allowed in that of other protocols: null, and lists without items.
+        var issues = tree.Root.ResourceType is null ? parsed.Issues.Where(issue => issue.Kind != JsonIssues.Null && issue.Kind != JsonIssues.EmptyArray) : parsed.Issues;
+        return [.. issues, .. new ResourceValidator(settings).Validate(tree.Root, check.Profiles)];
     }
 
     /// <summary>The definitions of the release come first where packages on this machine, of all terminology, define the same.</summary>

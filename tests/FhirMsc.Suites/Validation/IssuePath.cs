@@ -13,6 +13,12 @@ internal static partial class IssuePath
     {
         var (left, right) = (Steps(expected), Steps(found));
         var common = Math.Min(left.Length, right.Length);
+        if (right is ["$this", ..])
+        {
+            // What is no resource has no name of its own.
+            right[0] = left[0];
+        }
+
         return Math.Abs(left.Length - right.Length) <= 1 && common > 0 && left.AsSpan(0, common).SequenceEqual(right.AsSpan(0, common));
     }
 

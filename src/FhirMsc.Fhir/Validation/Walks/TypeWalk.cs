@@ -83,7 +83,8 @@ internal static class TypeWalk
         }
     }
 
-    private static void Complex(Node parent, TypeSchema type, ValidationRun run)
+    /// <summary>Checks a value that has elements: which there are, and all in them.</summary>
+    public static void Complex(Node parent, TypeSchema type, ValidationRun run)
     {
         if (!run.Enter(parent))
         {
