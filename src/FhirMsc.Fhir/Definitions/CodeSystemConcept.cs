@@ -12,6 +12,9 @@ public sealed record CodeSystemConcept
     /// <summary>Other texts for it, in any language and for any use; empty if not kept.</summary>
     public IReadOnlyList<string> Designations { get; init; } = [];
 
+    /// <summary>Whether there are such texts, kept or not.</summary>
+    public bool HasDesignations { get; init; }
+
     /// <summary>Codes of its parents: the concept it is nested in, and those that properties name as parents.</summary>
     public IReadOnlyList<string> Parents { get; init; } = [];
 

@@ -84,6 +84,9 @@ public static class TerminologyIssues
     /// <summary>A display that is not the code's.</summary>
     public static readonly IssueKind WrongDisplay = new("terminology-wrong-display", Severity.Warning, "invalid", "The display is not the one that '{0}' gives this code: {1}.");
 
+    /// <summary>Not the main display, but there are others, and they are not at hand.</summary>
+    public static readonly IssueKind OtherDisplays = Untold("terminology-other-displays", "incomplete", "It cannot be told whether the display is one that '{0}' gives this code: {1} is, and there are others, which are not at hand.");
+
     /// <summary>A map that nobody has.</summary>
     public static readonly IssueKind UnknownMap = Untold("terminology-unknown-map", "not-found", "The concept map '{0}' is not at hand.");
 

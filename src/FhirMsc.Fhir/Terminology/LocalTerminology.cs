@@ -110,20 +110,31 @@ public sealed class LocalTerminology
         return composer.CodeSystem(system) is { } content && content.Find(code) is { } concept ? new ConceptLookup(content.Url, content.Definition.Version, concept) : null;
     }
 
-    /// <summary>Whether a text is a display of a code: the code system's own or one of its designations, but for case and the width of spaces.</summary>
+    /// <summary>
+    /// Whether a text is a display of a code: the code system's own, one of its designations, or the one that a value set gives it; but for case and the width
+    /// of spaces (R4 and R5, <c>$validate-code</c>, parameter "display").
+    /// </summary>
     /// <param name="system">URL of the code system.</param>
     /// <param name="code">The code.</param>
     /// <param name="display">The text.</param>
-    /// <returns>"Cannot tell" if the code, or a text for it, is not at hand.</returns>
-    public MembershipAnswer HasDisplay(string system, string code, string display)
+    /// <param name="valueSet">Canonical of the value set that the code is taken from; <see langword="null"/> if none.</param>
+    /// <returns>"Cannot tell" if the code, a text for it, or its texts in other languages are not at hand.</returns>
+    public MembershipAnswer HasDisplay(string system, string code, string display, string? valueSet = null)
     {
         ArgumentNullException.ThrowIfNull(display);
+        if (valueSet is not null && composer.ValueSet(valueSet).DisplayOf(system, code) is { } inSet && Same(inSet, display))
+        {
+            return MembershipAnswer.Yes;
+        }
+
         if (Lookup(system, code) is not { Concept: { Display: { } due } concept })
         {
             return MembershipAnswer.CannotTell(TerminologyIssues.UnknownSystem, system);
         }
 
-        return concept.Designations.Prepend(due).Any(text => Same(text, display)) ? MembershipAnswer.Yes : MembershipAnswer.No(TerminologyIssues.WrongDisplay, system, $"'{due}'");
+        return Same(due, display) || concept.Designations.Any(text => Same(text, display)) ? MembershipAnswer.Yes
+            : concept.HasDesignations && concept.Designations.Count == 0 ? MembershipAnswer.CannotTell(TerminologyIssues.OtherDisplays, system, $"'{due}'")
+            : MembershipAnswer.No(TerminologyIssues.WrongDisplay, system, $"'{due}'");
     }
 
     /// <summary>Whether one code is the other or stands above it in its code system (R4 and R5, CodeSystem <c>$subsumes</c>).</summary>

@@ -55,7 +55,7 @@ internal static class TerminologyPacking
         {
             output.Inline(concept.Code);
             Display(output, concept.Display);
-            output.Number((concept.IsAbstract ? 1 : 0) | (concept.IsInactive ? 2 : 0));
+            output.Number((concept.IsAbstract ? 1 : 0) | (concept.IsInactive ? 2 : 0) | (concept.HasDesignations ? 4 : 0));
             parents.Write(output, concept);
             output.Number(concept.Properties.Count);
             foreach (var property in concept.Properties)
@@ -96,7 +96,15 @@ internal static class TerminologyPacking
                 properties[p] = new ConceptProperty(input.Text(), input.Text());
             }
 
-            concepts[i] = new CodeSystemConcept { Code = code, Display = display, IsAbstract = (flags & 1) != 0, IsInactive = (flags & 2) != 0, Properties = properties };
+            concepts[i] = new CodeSystemConcept
+            {
+                Code = code,
+                Display = display,
+                IsAbstract = (flags & 1) != 0,
+                IsInactive = (flags & 2) != 0,
+                HasDesignations = (flags & 4) != 0,
+                Properties = properties,
+            };
         }
 
         for (var i = 0; i < concepts.Length; i++)

@@ -98,11 +98,13 @@ internal sealed class ConceptReader
             }
         }
 
+        List<string> designations = [.. node.ChildrenNamed("designation").Select(designation => Text(designation, "value")).OfType<string>()];
         return new CodeSystemConcept
         {
             Code = code,
             Display = Text(node, "display"),
-            Designations = [.. node.ChildrenNamed("designation").Select(designation => Text(designation, "value")).OfType<string>()],
+            Designations = designations,
+            HasDesignations = designations.Count > 0,
             Parents = parents,
             IsAbstract = isAbstract,
             IsInactive = isInactive,

@@ -72,6 +72,12 @@ internal sealed class Composer(IDefinitionSource source)
             return valueSets.GetOrAdd(canonical, Compile(definition, trail));
         }
 
+        // Not kept: of these there are as many as one can write.
+        if (ImplicitValueSets.Find(canonical) is { } implied)
+        {
+            return Compile(implied, trail);
+        }
+
         return source.FindValueSet(CanonicalVersion.Split(canonical).Url) is { } other
             ? ValueSetContent.Unknown(canonical, TerminologyIssues.ValueSetVersion, other.Version ?? "none")
             : ValueSetContent.Unknown(canonical, TerminologyIssues.UnknownValueSet);

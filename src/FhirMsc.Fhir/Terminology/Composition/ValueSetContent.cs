@@ -95,6 +95,11 @@ internal sealed class ValueSetContent
         return MembershipAnswer.CannotTell(TerminologyIssues.Unlisted, Url);
     }
 
+    /// <summary>The text that the value set gives a code; <see langword="null"/> if none.</summary>
+    public string? DisplayOf(string system, string code) =>
+        expansion?.GetValueOrDefault((system, code))?.Display
+        ?? definition.Includes.Where(include => include.System == system).SelectMany(include => include.Concepts).FirstOrDefault(concept => concept.Code == code)?.Display;
+
     private MembershipAnswer Composed(in CodedValue code)
     {
         if (includes.Count == 0)
