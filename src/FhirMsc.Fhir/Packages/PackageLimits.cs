@@ -16,7 +16,7 @@ public sealed record PackageLimits
     public long MaxTotalBytes { get; init; } = 2048L * 1024 * 1024;
 
     /// <summary>How many times its packed size an archive may grow when unpacked, once <see cref="RatioFreeBytes"/> are passed. FHIR packages stay below 20.</summary>
-    public int MaxRatio { get; init; } = 100;
+    public int MaxRatio { get; init; } = 50;
 
     /// <summary>Size, in bytes, below which nobody asks for the ratio.</summary>
     public long RatioFreeBytes { get; init; } = 64L * 1024 * 1024;

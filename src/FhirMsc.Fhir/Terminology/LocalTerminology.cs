@@ -50,6 +50,13 @@ public sealed class LocalTerminology
         return composer.ValueSet(valueSet).Has(code);
     }
 
+    /// <summary>The same for a value set that no source has: one that a resource contains. It is compiled anew for each question.</summary>
+    public MembershipAnswer Has(ValueSetDefinition valueSet, in CodedValue code)
+    {
+        ArgumentNullException.ThrowIfNull(valueSet);
+        return composer.ValueSet(valueSet).Has(code);
+    }
+
     /// <inheritdoc cref="Has(string, in CodedValue)"/>
     /// <param name="valueSet">Canonical of the value set, with or without <c>|version</c>.</param>
     /// <param name="system">Canonical URL of the code system.</param>

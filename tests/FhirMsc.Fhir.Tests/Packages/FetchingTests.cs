@@ -82,6 +82,25 @@ public sealed class FetchingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_that_is_reset_is_made_again()
+    {
+        registry.Add("a", "1.0.0", padding: 300_000);
+        registry.Misbehave = async (number, _, archive, stream) =>
+        {
+            if (number > 1)
+            {
+                return false;
+            }
+
+            await LoopbackServer.SendAsync(stream, 200, archive, "ETag: \"a\"\r\n", cutAt: 150_000);
+            ((System.Net.Sockets.NetworkStream)stream).Socket.LingerState = new System.Net.Sockets.LingerOption(true, 0);
+            return true;
+        };
+
+        Assert.Equal("1.0.0", (await FetchAsync("a", "1.0.0")).Version);
+    }
+
+    [Fact]
     public async Task A_server_that_fails_at_first_is_asked_again()
     {
         registry.Add("a", "1.0.0");

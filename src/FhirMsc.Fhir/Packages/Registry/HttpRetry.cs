@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Fhir.Packages.Registry;
@@ -46,6 +47,11 @@ internal sealed class HttpRetry(RegistryOptions options, TimeProvider clock)
         catch (HttpIOException e)
         {
             return Attempt.Again(unreachable(Words(e.HttpRequestError)));
+        }
+        catch (IOException e) when (e.InnerException is SocketException)
+        {
+            // The network broke off within the body. A file that cannot be written is another matter, and nothing to repeat.
+            return Attempt.Again(unreachable(Words(HttpRequestError.ResponseEnded)));
         }
     }
 

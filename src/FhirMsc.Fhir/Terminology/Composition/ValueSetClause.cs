@@ -7,7 +7,7 @@ namespace FhirMsc.Fhir.Terminology.Composition;
 /// One <c>compose.include</c> or <c>compose.exclude</c>, compiled. R4, value set composition rules: what is named of the code system and every value set
 /// named must all have the code.
 /// </summary>
-internal sealed class ValueSetClause(SystemPart? system, IReadOnlyList<ValueSetContent> imports)
+internal sealed class ValueSetClause(SystemPart? system, ValueSetContent[] imports)
 {
     /// <summary>What is taken of a code system; <see langword="null"/> if only value sets are named.</summary>
     public SystemPart? System => system;

@@ -13,26 +13,26 @@ namespace FhirMsc.Fhir.Terminology.Composition;
 internal sealed class ValueSetContent
 {
     private readonly ValueSetDefinition definition;
-    private readonly IReadOnlyList<ValueSetClause> includes;
-    private readonly IReadOnlyList<ValueSetClause> excludes;
+    private readonly ValueSetClause[] includes;
+    private readonly ValueSetClause[] excludes;
     private readonly MembershipAnswer? unknown;
-    private readonly FrozenDictionary<(string System, string Code), ExpandedCode>? expansion;
+    private readonly Lazy<FrozenDictionary<(string System, string Code), ExpandedCode>>? expansion;
     private readonly Lazy<ValueSetExpansion> expanded;
     private readonly Lazy<FrozenDictionary<string, MembershipAnswer>> plain;
     private readonly Lazy<IReadOnlyList<string>> systems;
 
-    public ValueSetContent(ValueSetDefinition definition, IReadOnlyList<ValueSetClause> includes, IReadOnlyList<ValueSetClause> excludes)
+    public ValueSetContent(ValueSetDefinition definition, ValueSetClause[] includes, ValueSetClause[] excludes)
         : this(definition, includes, excludes, null)
     {
     }
 
-    private ValueSetContent(ValueSetDefinition definition, IReadOnlyList<ValueSetClause> includes, IReadOnlyList<ValueSetClause> excludes, MembershipAnswer? unknown)
+    private ValueSetContent(ValueSetDefinition definition, ValueSetClause[] includes, ValueSetClause[] excludes, MembershipAnswer? unknown)
     {
         this.definition = definition;
         this.includes = includes;
         this.excludes = excludes;
         this.unknown = unknown;
-        expansion = definition.Expansion?.Codes.GroupBy(code => (code.System, code.Code)).ToFrozenDictionary(group => group.Key, group => group.First());
+        expansion = definition.Expansion is { } stated ? new(() => stated.Codes.GroupBy(code => (code.System, code.Code)).ToFrozenDictionary(group => group.Key, group => group.First())) : null;
         expanded = new(List);
         plain = new(ListPlain);
         systems = new(ListSystems);
@@ -97,12 +97,12 @@ internal sealed class ValueSetContent
 
     /// <summary>The text that the value set gives a code; <see langword="null"/> if none.</summary>
     public string? DisplayOf(string system, string code) =>
-        expansion?.GetValueOrDefault((system, code))?.Display
+        expansion?.Value.GetValueOrDefault((system, code))?.Display
         ?? definition.Includes.Where(include => include.System == system).SelectMany(include => include.Concepts).FirstOrDefault(concept => concept.Code == code)?.Display;
 
     private MembershipAnswer Composed(in CodedValue code)
     {
-        if (includes.Count == 0)
+        if (includes.Length == 0)
         {
             return MembershipAnswer.CannotTell(TerminologyIssues.NoComposition, Url);
         }
@@ -119,7 +119,7 @@ internal sealed class ValueSetContent
             return MembershipAnswer.No(TerminologyIssues.InactiveLeftOut, Url);
         }
 
-        var excluded = excludes.Count == 0 ? MembershipAnswer.No(TerminologyIssues.NotInValueSet, Url) : Any(excludes, code);
+        var excluded = excludes.Length == 0 ? MembershipAnswer.No(TerminologyIssues.NotInValueSet, Url) : Any(excludes, code);
         return excluded.Value switch
         {
             Membership.Yes => MembershipAnswer.No(TerminologyIssues.NotInValueSet, Url),
@@ -129,7 +129,7 @@ internal sealed class ValueSetContent
     }
 
     /// <summary>One yes is enough, then one "cannot tell". A no says that the code does not exist at all where that is known, and else that it is not in this value set.</summary>
-    private MembershipAnswer Any(IReadOnlyList<ValueSetClause> clauses, in CodedValue code)
+    private MembershipAnswer Any(ValueSetClause[] clauses, in CodedValue code)
     {
         var answer = MembershipAnswer.No(TerminologyIssues.NotInValueSet, Url);
         foreach (var clause in clauses)
@@ -149,7 +149,7 @@ internal sealed class ValueSetContent
 
     private MembershipAnswer Listed(in CodedValue code, MembershipAnswer open)
     {
-        if (expansion!.TryGetValue((code.System!, code.Code), out var found))
+        if (expansion!.Value.TryGetValue((code.System!, code.Code), out var found))
         {
             return found.IsAbstract ? new MembershipAnswer(Membership.Yes, TerminologyIssues.AbstractCode, found.System)
                 : found.IsInactive ? new MembershipAnswer(Membership.Yes, TerminologyIssues.InactiveCode, found.System)
@@ -157,7 +157,7 @@ internal sealed class ValueSetContent
         }
 
         return definition.Expansion!.IsComplete ? MembershipAnswer.No(TerminologyIssues.NotInValueSet, Url)
-            : includes.Count == 0 ? MembershipAnswer.CannotTell(TerminologyIssues.OpenExpansion, Url)
+            : includes.Length == 0 ? MembershipAnswer.CannotTell(TerminologyIssues.OpenExpansion, Url)
             : open;
     }
 
@@ -192,7 +192,7 @@ internal sealed class ValueSetContent
             return unknown;
         }
 
-        if (includes.Count == 0 && definition.Expansion is not { IsComplete: true })
+        if (includes.Length == 0 && definition.Expansion is not { IsComplete: true })
         {
             return MembershipAnswer.CannotTell(definition.Expansion is null ? TerminologyIssues.NoComposition : TerminologyIssues.OpenExpansion, Url);
         }
@@ -219,7 +219,7 @@ internal sealed class ValueSetContent
     private ValueSetExpansion List()
     {
         var codes = new Dictionary<(string System, string Code), ExpandedCode>();
-        var isComplete = unknown is null && (includes.Count > 0 || expansion is not null);
+        var isComplete = unknown is null && (includes.Length > 0 || expansion is not null);
         foreach (var clause in includes)
         {
             var candidates = clause.Candidates();
