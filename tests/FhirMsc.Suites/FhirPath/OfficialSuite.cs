@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.FhirPath;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Validation;
 
 namespace FhirMsc.Suites.FhirPath;
 
@@ -15,7 +16,7 @@ internal sealed class OfficialSuite(string name, string file, FhirRelease releas
         var folder = Path.Combine(directory, name);
         var model = FhirModel.For(release);
         var input = new SuiteInput(Path.Combine(folder, "input"));
-        var environment = new EvaluationContext { Profiles = new ValidatorPort(model) };
+        var environment = new EvaluationContext { Profiles = new ConformancePort(new ResourceValidator(model), model) };
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var test in XDocument.Load(Path.Combine(folder, file)).Descendants().Where(element => element.Name.LocalName == "test"))
         {
