@@ -21,17 +21,23 @@ internal sealed class ContentWalk(SnapshotRun run, SnapshotReport report, Struct
         return (element, TypeTree(element, changes)?.Children);
     }
 
-    /// <summary>The constraints that an element new in a type has from its own type (<c>ele-1</c> for all elements).</summary>
+    /// <summary>The constraints that an element new in a type has because it is an element (<c>ele-1</c>); those of its own type the type says.</summary>
     public IReadOnlyList<ElementConstraint> ConstraintsOf(ElementDefinition element)
     {
-        // An element of a logical model need not be a FHIR element.
-        if (structure.Kind == StructureKind.Logical)
+        // An element of a logical model need not be a FHIR element, and the value of a primitive is none.
+        if (structure.Kind == StructureKind.Logical || element.Types.Any(type => type.IsSystemType))
         {
             return [];
         }
 
-        var code = element.Types.Count == 1 ? element.Types[0].TypeName : "Element";
-        return run.TreeOf(run.FindType(code, new SnapshotReport(), string.Empty, element))?.Element.Constraints ?? [];
+        // A resource is no element either; an extension says more of itself than other elements.
+        var type = element.Types is [var only] ? run.FindType(only.TypeName, new SnapshotReport(), string.Empty, element) : null;
+        if (type?.Kind == StructureKind.Resource)
+        {
+            return [];
+        }
+
+        return run.TreeOf(type is { Type: "Extension" } ? type : run.FindType("Element", new SnapshotReport(), string.Empty, element))?.Element.Constraints ?? [];
     }
 
     private (ElementDefinition Element, IReadOnlyList<ElementNode>? Children) Unresolved(ElementDefinition element, string reference, DifferentialNode changes)

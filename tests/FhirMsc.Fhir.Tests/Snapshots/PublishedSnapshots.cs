@@ -5,11 +5,14 @@ using FhirMsc.Suites.Snapshot;
 
 namespace FhirMsc.Fhir.Tests.Snapshots;
 
-/// <summary>Makes the snapshot of every profile and extension of a package anew and compares it with the published one.</summary>
+/// <summary>Makes the snapshots of a package anew and compares them with the published ones.</summary>
 internal sealed class PublishedSnapshots(FhirPackage package)
 {
-    /// <summary>How many structures were compared, and the differences, each with the last step of the structure's URL.</summary>
-    public (int Compared, List<(string Name, string Text)> Differences) Compare()
+    /// <summary>The same for types.</summary>
+    public (int Compared, List<(string Name, string Text)> Differences) CompareTypes() => Compare(profiles: false);
+
+    /// <summary>How many profiles and extensions were compared, and the differences, each with the last step of the structure's URL.</summary>
+    public (int Compared, List<(string Name, string Text)> Differences) Compare(bool profiles = true)
     {
         var definitions = new PackageDefinitions(package);
         var generator = new SnapshotGenerator(definitions);
@@ -17,7 +20,7 @@ internal sealed class PublishedSnapshots(FhirPackage package)
         List<(string Name, string Text)> differences = [];
         foreach (var url in definitions.StructureUrls)
         {
-            if (definitions.FindStructure(url) is not { IsProfile: true, Snapshot: { } published, Differential: not null } structure)
+            if (definitions.FindStructure(url) is not { Snapshot: { } published, Differential: not null } structure || structure.IsProfile != profiles)
             {
                 continue;
             }
