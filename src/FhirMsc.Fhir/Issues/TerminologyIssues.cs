@@ -57,6 +57,9 @@ public static class TerminologyIssues
     /// <summary>A hierarchy that is not one of meanings.</summary>
     public static readonly IssueKind OtherHierarchy = Untold("terminology-other-hierarchy", "not-supported", "The hierarchy of '{0}' means '{1}', so it does not tell which code subsumes which.");
 
+    /// <summary>A word that stands for a MIME type in some places.</summary>
+    public static readonly IssueKind MimeShorthand = Untold("terminology-mime-shorthand", "code-invalid", "'{1}' is no MIME type, but FHIR uses it for one of its formats where servers and tests state what they take. Write the MIME type elsewhere.");
+
     /// <summary>Not in the value set.</summary>
     public static readonly IssueKind NotInValueSet = new("terminology-not-in-value-set", Severity.Error, "code-invalid", "The code is not in the value set '{0}'.");
 

@@ -20,12 +20,23 @@ internal sealed class MimeTypeGrammar : ICodeGrammar
     /// <summary>The top-level types that RFCs have registered (RFC 2046, 2077, 4735, 8081, 9695).</summary>
     private static readonly string[] TopLevelTypes = ["application", "audio", "example", "font", "haptics", "image", "message", "model", "multipart", "text", "video"];
 
+    /// <summary>
+    /// R4, RESTful API, content types, and CapabilityStatement.format ("xml | json | ttl | mime type"): these words stand for FHIR's own MIME types in places.
+    /// Which place it is the grammar does not know.
+    /// </summary>
+    private static readonly string[] Shorthands = ["xml", "json", "ttl"];
+
     public string System => "urn:ietf:bcp:13";
 
     public bool IsCaseSensitive => false;
 
     public MembershipAnswer Has(string code)
     {
+        if (Array.IndexOf(Shorthands, code) >= 0)
+        {
+            return MembershipAnswer.CannotTell(TerminologyIssues.MimeShorthand, System, code);
+        }
+
         var text = code.AsSpan();
         var end = text.IndexOf(';');
         var name = (end < 0 ? text : text[..end]).TrimEnd(' ');
