@@ -89,6 +89,12 @@ public sealed record ElementDefinition
     /// <summary>Extensions that may stand in for a missing value (R5).</summary>
     public IReadOnlyList<string> ValueAlternatives { get; init; } = [];
 
+    /// <summary>How bad parts of a narrative are that don't say where they are from (extension <c>narrative-source-control</c>); <see langword="null"/> if not stated. Not kept in packs.</summary>
+    public string? NarrativeSource { get; init; }
+
+    /// <summary>Which languages a narrative must have sections in, as codes, or <c>_no</c>, <c>_yes</c>, <c>_resource</c> (extension <c>narrative-language-control</c>). Not kept in packs.</summary>
+    public IReadOnlyList<string> NarrativeLanguages { get; init; } = [];
+
     /// <summary>How it looks in XML.</summary>
     public Representations Representation { get; init; }
 

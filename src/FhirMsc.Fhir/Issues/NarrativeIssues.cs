@@ -38,4 +38,10 @@ public static class NarrativeIssues
 
     /// <summary>Markup in markdown.</summary>
     public static readonly IssueKind MarkupInMarkdown = new("narrative-markup-in-markdown", Severity.Warning, "security", "The markdown looks like it holds HTML ('{0}'). Whoever shows it should escape it; check that this is meant.");
+
+    /// <summary>A part that does not say where it is from.</summary>
+    public static readonly IssueKind NoSource = new("narrative-no-source", Severity.Error, "business-rule", "The text at {0} has no class that says where it is from (boilerplate, generated or original), which the profile asks for.");
+
+    /// <summary>Sections by language that the profile does not allow, or misses.</summary>
+    public static readonly IssueKind Sections = new("narrative-sections", Severity.Error, "business-rule", "The profile controls the languages of the narrative: {0}.");
 }

@@ -41,6 +41,8 @@ internal sealed class ElementMerge(SnapshotRun run, SnapshotReport report, Struc
             IsSummary = stated.IsSummary || element.IsSummary,
             MustHaveValue = stated.MustHaveValue || element.MustHaveValue,
             ValueAlternatives = stated.ValueAlternatives.Count == 0 ? element.ValueAlternatives : stated.ValueAlternatives,
+            NarrativeSource = stated.NarrativeSource ?? element.NarrativeSource,
+            NarrativeLanguages = stated.NarrativeLanguages.Count == 0 ? element.NarrativeLanguages : stated.NarrativeLanguages,
             SliceName = stated.SliceName ?? element.SliceName,
             SliceIsConstraining = stated.SliceIsConstraining,
             Short = ElementTexts.Continue(element.Short, stated.Short),

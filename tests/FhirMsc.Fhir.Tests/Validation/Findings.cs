@@ -2,6 +2,7 @@ using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.FhirPath.Ports;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Snapshots;
 using FhirMsc.Fhir.Terminology;
 using FhirMsc.Fhir.Validation;
 using FhirMsc.Suites.Validation;
@@ -27,7 +28,7 @@ internal static class Findings
         List<Node> resources = [.. others.Select(other => JsonParser.Parse(other).Tree!.Root)];
         var model = FhirModel.For(FhirRelease.R4);
         var definitions = new ChainedDefinitions(new ResourceDefinitions(resources), model);
-        var settings = new ValidationSettings { Model = model, Definitions = definitions, Terminology = new TerminologyPort(new LocalTerminology(definitions)), References = new Resources(resources) };
+        var settings = new ValidationSettings { Model = model, Definitions = new SnapshotSource(definitions), Terminology = new TerminologyPort(new LocalTerminology(definitions)), References = new Resources(resources) };
         return [.. parsed.Issues, .. new ResourceValidator(change is null ? settings : change(settings)).Validate(parsed.Tree.Root, profiles ?? [])];
     }
 

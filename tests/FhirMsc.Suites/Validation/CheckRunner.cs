@@ -12,7 +12,8 @@ namespace FhirMsc.Suites.Validation;
 internal sealed class CheckRunner(string folder)
 {
     private static readonly FhirModel Model = FhirModel.For(FhirRelease.R4);
-    private static readonly Lazy<PackageDefinitions> Terminology = new(LoadTerminology);
+    private static readonly Lazy<List<FhirPackage>> Published = new(OpenPublished);
+    private static readonly Lazy<PackageDefinitions> Terminology = new(() => new PackageDefinitions(Published.Value));
 
     private readonly SuiteFiles files = new(folder);
 
@@ -35,7 +36,7 @@ internal sealed class CheckRunner(string folder)
             Model = Model,
             Definitions = new SnapshotSource(definitions),
             Terminology = new TerminologyPort(new LocalTerminology(definitions)),
-            References = new FileReferences(Resources(check)),
+            References = new FileReferences(Resources(check), Published.Value),
             ReferenceChecking = check.Option("validateReference") switch
             {
                 "CHECK_EXISTS_AND_TYPE" => ReferenceChecking.MustExist,
@@ -59,11 +60,11 @@ internal sealed class CheckRunner(string folder)
     private ChainedDefinitions Definitions(ManifestCheck check) =>
         new([new ResourceDefinitions(Resources(check)), new PackageDefinitions(check.Packages.Select(files.Package).OfType<FhirPackage>()), Model, Terminology.Value]);
 
-    private static PackageDefinitions LoadTerminology()
+    private static List<FhirPackage> OpenPublished()
     {
         var cache = PackageCache.OfUser();
         var paths = new[] { ("hl7.terminology.r4", "7.0.1"), ("hl7.fhir.r4.examples", "4.0.1") }.Select(package => cache.Find(package.Item1, package.Item2)).OfType<string>();
-        return new PackageDefinitions(paths.Select(path => FhirPackage.Open(path).Package).OfType<FhirPackage>());
+        return [.. paths.Select(path => FhirPackage.Open(path).Package).OfType<FhirPackage>()];
     }
 
     private IEnumerable<Node> Resources(ManifestCheck check) => check.Supporting.Select(file => files.Read(file).Tree).OfType<NodeTree>().Select(tree => tree.Root);

@@ -1,5 +1,6 @@
 using FhirMsc.Fhir.FhirPath.Ports;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Packages;
 
 namespace FhirMsc.Suites.Validation;
 
@@ -8,8 +9,13 @@ internal sealed class FileReferences : IReferencePort
 {
     private readonly Dictionary<string, Node> resources = new(StringComparer.Ordinal);
 
-    public FileReferences(IEnumerable<Node> files)
+    private readonly IReadOnlyList<FhirPackage> packages;
+
+    /// <param name="files">The files.</param>
+    /// <param name="packages">Packages to look for canonical URLs in if no file has them.</param>
+    public FileReferences(IEnumerable<Node> files, IReadOnlyList<FhirPackage> packages)
     {
+        this.packages = packages;
         foreach (var file in files)
         {
             if (file.Child("url").Text is { } url)
@@ -22,5 +28,14 @@ internal sealed class FileReferences : IReferencePort
         }
     }
 
-    public Node Resolve(string reference) => resources.GetValueOrDefault(reference);
+    public Node Resolve(string reference)
+    {
+        if (resources.TryGetValue(reference, out var found) || !reference.Contains(':', StringComparison.Ordinal))
+        {
+            return found;
+        }
+
+        var url = reference.Split('|')[0];
+        return packages.SelectMany(package => package.Entries.Where(entry => entry.Url == url).Select(entry => package.Read(entry))).FirstOrDefault(result => result.Tree is not null)?.Tree?.Root ?? default;
+    }
 }

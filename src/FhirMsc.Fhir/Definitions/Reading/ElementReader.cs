@@ -9,6 +9,7 @@ internal sealed class ElementReader(DefinitionIssueSink sink)
 {
     /// <summary>What R5 added to element definitions can stand in earlier releases as extensions of this name (R5, version management, cross-version extensions).</summary>
     private const string R5Element = "http://hl7.org/fhir/5.0/StructureDefinition/extension-ElementDefinition.";
+    private const string NarrativeControl = "http://hl7.org/fhir/StructureDefinition/narrative-";
     private const string MinLength = "http://hl7.org/fhir/StructureDefinition/minLength";
 
     private readonly ElementTypeReader types = new(sink);
@@ -32,7 +33,7 @@ internal sealed class ElementReader(DefinitionIssueSink sink)
         var element = new ElementDefinition { Path = path, Id = id ?? path };
         List<TypeReference> typeList = [];
         List<ElementConstraint> constraints = [];
-        List<string> conditions = [], alternatives = [];
+        List<string> conditions = [], alternatives = [], languages = [];
         foreach (var child in node.Children)
         {
             switch (child.Name)
@@ -52,13 +53,19 @@ internal sealed class ElementReader(DefinitionIssueSink sink)
                 case "extension" when ExtensionValues.Url(child) == R5Element + "valueAlternatives" && ExtensionValues.Value(child).Text is { } url:
                     alternatives.Add(url);
                     break;
+                case "extension" when ExtensionValues.Url(child) == NarrativeControl + "language-control" && ExtensionValues.Value(child).Text is { } language:
+                    languages.Add(language);
+                    break;
+                case "extension" when ExtensionValues.Url(child) == NarrativeControl + "source-control":
+                    element = element with { NarrativeSource = ExtensionValues.Value(child).Text };
+                    break;
                 default:
                     element = Take(element, child);
                     break;
             }
         }
 
-        return element with { Types = typeList, Constraints = constraints, Conditions = conditions, ValueAlternatives = alternatives };
+        return element with { Types = typeList, Constraints = constraints, Conditions = conditions, ValueAlternatives = alternatives, NarrativeLanguages = languages };
     }
 
     private ElementDefinition Take(ElementDefinition element, Node child) => child.Name switch

@@ -5,10 +5,15 @@ namespace FhirMsc.Fhir.Elements.Narratives;
 /// <summary>The XHTML of a narrative, read: what is wrong with it, where its links lead, and which places in it can be linked to.</summary>
 internal sealed class NarrativeContent
 {
+    private static readonly string[] Sources = ["boilerplate", "generated", "original"];
+
     private readonly List<NarrativeFault> faults = [];
     private readonly List<NarrativeLink> links = [];
     private readonly List<string> anchors = [];
     private readonly List<string> trail = [];
+    private readonly List<bool> sources = [];
+    private readonly List<string> languages = [];
+    private readonly List<string> unattributed = [];
     private bool hasContent;
 
     private NarrativeContent()
@@ -23,6 +28,12 @@ internal sealed class NarrativeContent
 
     /// <summary>The values of <c>id</c> and of an anchor's <c>name</c>, in order, with repetitions of <c>id</c>.</summary>
     public IReadOnlyList<string> Anchors => anchors;
+
+    /// <summary>The languages of the sections: elements right in the narrative that state one.</summary>
+    public IReadOnlyList<string> SectionLanguages => languages;
+
+    /// <summary>Paths of the texts that no class around them says the source of: <c>boilerplate</c>, <c>generated</c> or <c>original</c>.</summary>
+    public IReadOnlyList<string> Unattributed => unattributed;
 
     /// <summary>Reads the value of an <c>xhtml</c>. Never throws on a bad one.</summary>
     public static NarrativeContent Read(string xhtml)
@@ -60,9 +71,15 @@ internal sealed class NarrativeContent
                     break;
                 case XmlNodeType.EndElement:
                     trail.RemoveAt(trail.Count - 1);
+                    sources.RemoveAt(sources.Count - 1);
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA:
-                    hasContent |= !string.IsNullOrWhiteSpace(reader.Value);
+                case XmlNodeType.Text or XmlNodeType.CDATA when !string.IsNullOrWhiteSpace(reader.Value):
+                    hasContent = true;
+                    if (!sources[^1])
+                    {
+                        unattributed.Add(Path);
+                    }
+
                     break;
                 case XmlNodeType.ProcessingInstruction or XmlNodeType.EntityReference:
                     Report(NarrativeFaultKind.Markup, reader.Name);
@@ -83,6 +100,13 @@ internal sealed class NarrativeContent
     private void Element(XmlReader reader)
     {
         trail.Add(reader.LocalName);
+        var classes = reader.GetAttribute("class")?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        sources.Add((sources.Count > 0 && sources[^1]) || Array.Exists(classes, Sources.Contains));
+        if (trail.Count == 2 && (reader.GetAttribute("lang") ?? reader.GetAttribute("xml:lang")) is { } language)
+        {
+            languages.Add(language);
+        }
+
         hasContent |= reader.LocalName == "img";
         if (!NarrativeVocabulary.Elements.Contains(reader.LocalName) || reader.NamespaceURI != NarrativeVocabulary.Namespace)
         {
@@ -99,6 +123,7 @@ internal sealed class NarrativeContent
         if (isEmpty)
         {
             trail.RemoveAt(trail.Count - 1);
+            sources.RemoveAt(sources.Count - 1);
         }
     }
 

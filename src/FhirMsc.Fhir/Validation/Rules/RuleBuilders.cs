@@ -1,3 +1,5 @@
+using FhirMsc.Fhir.Validation.Narratives;
+
 namespace FhirMsc.Fhir.Validation.Rules;
 
 /// <summary>The one list of what an element definition can say about a value, and what is made of it. Cardinality, children and slices are the walks' business.</summary>
@@ -15,6 +17,7 @@ internal static class RuleBuilders
         HasValueRule.Build,
         BindingRule.Build,
         ReferenceRule.Build,
+        NarrativeControlRule.Build,
         InvariantRule.Build,
     ];
 

@@ -26,6 +26,7 @@ internal static class TypeRules
         new CodeSystemRule(),
         new CodingRule(),
         new ConceptMapRule(),
+        new DisplayRule(),
         new ExpressionRule(),
         new IdentifierRule(),
         new IdUniquenessRule(),

@@ -92,6 +92,9 @@ internal sealed class SchemaStore
     /// <summary>Whether a code system has the code that is a node's value.</summary>
     public MembershipAnswer HasCode(string system, string? version, Node code) => terminology.HasCode(system, code.Text!, version);
 
+    /// <summary>Whether a text is a display of a code.</summary>
+    public MembershipAnswer HasDisplay(string system, string code, string display) => terminology.HasDisplay(system, code, display);
+
     /// <summary>An expression; the same object for the same text.</summary>
     public InvariantExpression Expression(string text) => expressions.TryGetValue(text, out var known) ? known : expressions.GetOrAdd(text, new InvariantExpression(InvariantErrata.Correct(text), Model));
 
