@@ -21,6 +21,7 @@ public sealed class FhirPathExpression
     private readonly FhirModel? model;
     private readonly string? source;
     private Evaluation? spare;
+    private IReadOnlyList<string>? holdsWithout;
 
     private FhirPathExpression(string text, Expression expression, Program program, FhirPathOptions options)
     {
@@ -92,6 +93,9 @@ public sealed class FhirPathExpression
 
     /// <summary>Evaluates the expression on a node and takes the result as a Boolean; see <see cref="EvaluationResult.ToBoolean"/>.</summary>
     public bool? EvaluateBoolean(Node context, EvaluationContext? environment = null) => Evaluate(context, environment).ToBoolean();
+
+    /// <summary>Names of children of the starting point, any one of which being absent makes the expression true or empty.</summary>
+    internal IReadOnlyList<string> HoldsWithout => holdsWithout ??= Vacuity.Of(expression);
 
     /// <summary>
     /// Evaluates the expression as an invariant, without making a result: whether it holds, and whether everything that was asked could be told. Only a

@@ -25,6 +25,11 @@ internal sealed class InvariantExpression
 
     private FhirPathCompilation Compilation => compilation ??= FhirPathExpression.Compile(text, new FhirPathOptions { Model = model, AsFiltersCollections = true });
 
+    /// <summary>Numbers of the names of elements of a type without which the expression holds.</summary>
+    public int[] HoldsWithout(TypeSchema type) => native is not null || Compilation.Expression is not { } expression
+        ? []
+        : [.. expression.HoldsWithout.Where(type.HasPlain).Select(NameTable.Fhir.Find).Where(number => number >= 0)];
+
     /// <summary>Whether a node is among those that it gives.</summary>
     /// <param name="from">Where to start.</param>
     /// <param name="node">The node.</param>

@@ -66,6 +66,9 @@ internal sealed class TypeSchema
     /// <summary>All names of elements.</summary>
     public IEnumerable<string> Names => table.Where(slot => slot is not null).Select(slot => slot!.Name).Concat(others.Keys);
 
+    /// <summary>Whether it has an element of that name that is no choice.</summary>
+    public bool HasPlain(string name) => Array.Exists(Children, child => child.Name == name && !child.Element.IsChoice);
+
     /// <summary>Finds an element by the number of its name in a tree.</summary>
     public TypeSlot? Find(int number, NodeTree tree)
     {
