@@ -58,7 +58,7 @@ internal sealed class ReferenceTargets(ValidationSettings settings)
         return found.Count > 0 ? found[0] : default;
     }
 
-    /// <summary>R4 Bundle, 2.36.4.1 Resolving references in Bundles, from the innermost Bundle outwards.</summary>
+    /// <summary>Resolving references in Bundles (https://hl7.org/fhir/R4/bundle.html#references), from the innermost Bundle outwards.</summary>
     private Node FindInBundles(Node from, string text)
     {
         for (var node = from; node.Parent.Exists; node = node.Parent)

@@ -60,7 +60,7 @@ internal sealed class BindingRule(string valueSet, BindingStrength strength, boo
 
         if (type.IsPrimitive && !node.HasValue)
         {
-            // A required binding leaves no room for a reason why there is no code (R4, 4.1.3.1).
+            // A required binding leaves no room for a reason why there is no code (https://hl7.org/fhir/R4/terminologies.html#required).
             if (strength == BindingStrength.Required && type.Name == "code" && !isMaximum)
             {
                 run.Sink.Report(BindingIssues.NoCode, Severity.Error, node, profile, id, null, node.Name, valueSet);

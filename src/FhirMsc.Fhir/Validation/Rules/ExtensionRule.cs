@@ -37,7 +37,7 @@ internal sealed class ExtensionRule : ITypeRule
 
         if (run.Store.FindStructure(url) is not { } structure)
         {
-            // Whoever does not know a modifier must not use what it is on (R4, 2.4.2), so that one is never let pass in silence.
+            // Whoever does not know a modifier must not use what it is on (https://hl7.org/fhir/R4/extensibility.html#modifierExtension), so that one is never let pass in silence.
             var severity = IsTolerated(url, run.Settings) ? isModifier ? Severity.Warning : Severity.Information : isModifier ? Severity.Error : run.Settings.UnknownExtension;
             sink.Report(ExtensionIssues.Unknown, severity, node, url, null, null, url);
             return;
@@ -66,7 +66,7 @@ internal sealed class ExtensionRule : ITypeRule
         settings.ToleratedExtensions.Any(prefix => url.StartsWith(prefix, StringComparison.Ordinal))
         || (settings.AllowsExamples && Uri.TryCreate(url, UriKind.Absolute, out var uri) && ExampleHosts.Any(host => uri.Host == host || uri.Host.EndsWith("." + host, StringComparison.Ordinal)));
 
-    /// <summary>A URL that is not absolute names a part of the extension around (R4, 2.4.1.1), which must be one that its definition has.</summary>
+    /// <summary>A URL that is not absolute names a part of the extension around (https://hl7.org/fhir/R4/extensibility.html), which must be one that its definition has.</summary>
     private static void CheckPart(Node node, string url, ValidationRun run)
     {
         var outer = node.Parent;

@@ -44,7 +44,7 @@ internal sealed class ReferenceFormRule : ITypeRule
         }
     }
 
-    /// <summary>In transactions a reference may be a search (R4, 3.1.0.11.3: conditional references).</summary>
+    /// <summary>In transactions a reference may be a search (https://hl7.org/fhir/R4/http.html#trules, conditional references).</summary>
     private static bool IsConditional(string text, Node node)
     {
         if (!text.Contains('?', StringComparison.Ordinal))

@@ -85,7 +85,7 @@ internal sealed class ReferenceRule : IElementRule
 
     private void CheckTarget(Node node, string? text, string? stated, in ReferenceTarget target, ValidationRun run)
     {
-        // What the target is, or what the reference says of it: its URL, or Reference.type (R4, 2.3.0.3).
+        // What the target is, or what the reference says of it: its URL, or Reference.type (https://hl7.org/fhir/R4/references.html#Reference).
         var targetType = target.Node.Exists ? target.Node.ResourceType : text is null ? stated : ReferenceText.TypeIn(text, run.Model) ?? stated;
         if (types.Length > 0 && targetType is not null && run.Store.FindType(targetType) is { } actual && !Array.Exists(types, actual.Is))
         {

@@ -12,7 +12,7 @@ internal sealed class SliceCompiler(SchemaStore store)
         var tests = new List<ISliceTest>();
         var discriminators = slicing.Discriminators;
 
-        // Choices are sliced by type even where nobody says so (R4, 5.1.0.14: the short form for constraining one type of a choice).
+        // Choices are sliced by type even where nobody says so (https://hl7.org/fhir/R4/profiling.html#slicing).
         if (discriminators.Count == 0 && sliced.Element.IsChoice)
         {
             discriminators = [new SlicingDiscriminator(DiscriminatorType.Type, "$this")];

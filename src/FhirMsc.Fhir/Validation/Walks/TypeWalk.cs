@@ -191,7 +191,7 @@ internal static class TypeWalk
 
         if (type.IsPrimitive && node.HasChildren && slot.Reference is { IsSystemType: true })
         {
-            // Ids and the URLs of extensions are no elements but attributes: they have nothing but their value (R4, 2.24.0.1 and 2.4.1).
+            // Ids and the URLs of extensions are no elements but attributes: they have nothing but their value (https://hl7.org/fhir/R4/xml.html).
             run.Sink.Report(StructureIssues.NoExtensions, node, node.Name);
         }
 
@@ -240,7 +240,7 @@ internal static class TypeWalk
             return false;
         }
 
-        // R4, 2.24.0.1: strings shall not exceed 1 MB. base64Binary has no such limit.
+        // Strings shall not exceed 1 MB (https://hl7.org/fhir/R4/datatypes.html#string). base64Binary has no such limit.
         if (node.RawValue.Length > LongestText && type.Name != "base64Binary")
         {
             run.Sink.Report(StructureIssues.TooLong, node, node.Name);
