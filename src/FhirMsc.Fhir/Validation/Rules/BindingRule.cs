@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.FhirPath.Ports;
 using FhirMsc.Fhir.Issues;
@@ -12,8 +13,7 @@ namespace FhirMsc.Fhir.Validation.Rules;
 /// </summary>
 internal sealed class BindingRule(string valueSet, BindingStrength strength, bool isMaximum, string? profile, string id) : IElementRule
 {
-    private CodeList? list;
-    private bool isListSought;
+    private StrongBox<CodeList?>? sought;
 
     public static IEnumerable<IElementRule> Build(RuleSource source)
     {
@@ -103,12 +103,8 @@ internal sealed class BindingRule(string valueSet, BindingStrength strength, boo
 
     private Answer OfCode(Node node, ValidationRun run)
     {
-        if (!isListSought)
-        {
-            list = run.Store.FindCodes(valueSet);
-            isListSought = true;
-        }
-
+        // Two threads may both look for it; either finds the same.
+        var list = (sought ??= new StrongBox<CodeList?>(run.Store.FindCodes(valueSet))).Value;
         return list is not null ? list.Has(node) ? Answer.Yes : Answer.No : run.IsMember(new CodedValue(null, node.Text!), valueSet);
     }
 
@@ -120,7 +116,7 @@ internal sealed class BindingRule(string valueSet, BindingStrength strength, boo
             BindingStrength.Extensible => (BindingIssues.Extensible, Severity.Warning),
             _ => (BindingIssues.Preferred, Severity.Information),
         };
-        var nearest = strength == BindingStrength.Required && node.Text is { } code ? list?.Nearest(code) : null;
+        var nearest = strength == BindingStrength.Required && node.Text is { } code ? sought?.Value?.Nearest(code) : null;
         run.Sink.Report(kind, severity, node, profile, id, nearest is null ? null : $"did you mean '{nearest}'?", CodedValues.Show(node), valueSet);
     }
 }
