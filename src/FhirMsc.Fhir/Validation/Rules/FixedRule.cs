@@ -10,7 +10,7 @@ internal sealed class FixedRule(ElementValue value, string? profile, string id) 
 {
     public static IEnumerable<IElementRule> Build(RuleSource source)
     {
-        if (source.Element.Fixed is { } value && !source.IsKnown(known => known.Fixed?.Json == value.Json))
+        if (source.Element.Fixed is { Node.Exists: true } value && !source.IsKnown(known => known.Fixed?.Json == value.Json))
         {
             yield return new FixedRule(value, source.Profile, source.Element.Id);
         }

@@ -10,7 +10,7 @@ internal sealed class PatternRule(ElementValue value, string? profile, string id
 {
     public static IEnumerable<IElementRule> Build(RuleSource source)
     {
-        if (source.Element.Pattern is { } value && !source.IsKnown(known => known.Pattern?.Json == value.Json))
+        if (source.Element.Pattern is { Node.Exists: true } value && !source.IsKnown(known => known.Pattern?.Json == value.Json))
         {
             yield return new PatternRule(value, source.Profile, source.Element.Id);
         }

@@ -11,12 +11,12 @@ internal sealed class RangeRule(ElementValue limit, bool isLeast, string? profil
 {
     public static IEnumerable<IElementRule> Build(RuleSource source)
     {
-        if (source.Element.MinValue is { } min && !source.IsKnown(known => known.MinValue?.Json == min.Json))
+        if (source.Element.MinValue is { Node.Exists: true } min && !source.IsKnown(known => known.MinValue?.Json == min.Json))
         {
             yield return new RangeRule(min, isLeast: true, source.Profile, source.Element.Id);
         }
 
-        if (source.Element.MaxValue is { } max && !source.IsKnown(known => known.MaxValue?.Json == max.Json))
+        if (source.Element.MaxValue is { Node.Exists: true } max && !source.IsKnown(known => known.MaxValue?.Json == max.Json))
         {
             yield return new RangeRule(max, isLeast: false, source.Profile, source.Element.Id);
         }

@@ -75,7 +75,7 @@ internal sealed class ReferenceRule : IElementRule
 
     public override string ToString() => $"target {string.Join(" | ", reference.TargetProfiles)}";
 
-    private static bool IsPlainType(string target) => target.StartsWith(CorePrefix, StringComparison.Ordinal) && char.IsAsciiLetterUpper(target[CorePrefix.Length]) && !target.AsSpan(CorePrefix.Length).Contains('|');
+    private static bool IsPlainType(string target) => target.Length > CorePrefix.Length && target.StartsWith(CorePrefix, StringComparison.Ordinal) && char.IsAsciiLetterUpper(target[CorePrefix.Length]) && !target.AsSpan(CorePrefix.Length).Contains('|');
 
     private static string? TypeOf(string target, SchemaStore store) =>
         IsPlainType(target) && store.FindType(target) is { } type ? type.Name : store.FindStructure(target)?.Type;

@@ -31,7 +31,7 @@ internal static class SlicePlaces
         var place = slice;
         for (var i = 0; i < path.Steps.Count && path.Steps[i].Kind == DiscriminatorPath.StepKind.Child && place is not null; i++)
         {
-            if ((place.Element.Fixed ?? place.Element.Pattern) is { } value)
+            if ((place.Element.Fixed ?? place.Element.Pattern) is { Node.Exists: true } value)
             {
                 var part = value.Node;
                 foreach (var step in path.Steps.Skip(i))
