@@ -19,6 +19,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(output, error),
             ImportCommand.Create(output, error, terminal ?? Terminal.None),
+            ReviewCommand.Create(output, error, terminal ?? Terminal.None),
             GenerateCommand.Create(output, error),
             ValidateCommand.Create(output, error, terminal ?? Terminal.None),
             BundleCommand.Create(output, error),

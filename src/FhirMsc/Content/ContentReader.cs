@@ -1,3 +1,4 @@
+using FhirMsc.Content.Import.Drafts;
 using FhirMsc.Content.Reading;
 using FhirMsc.Content.Reading.Chapters;
 using FhirMsc.Content.Reading.Checks;
@@ -45,6 +46,7 @@ public static class ContentReader
     {
         if (YamlLoader.Load(stream, name, report) is not { } root)
             return null;
+        root = ImportRecord.Take(root, report);
         var guideline = MapReader.Read(root, "guideline", report, GuidelineChapter.Read);
         foreach (var check in ContentChecks.All)
             check.Check(guideline, report);

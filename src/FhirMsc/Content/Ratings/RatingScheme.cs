@@ -17,7 +17,7 @@ public sealed record RatingScheme : IFact
     /// <summary>Version of the scheme, often the month its legend was read.</summary>
     public required string Version { get; init; }
 
-    /// <summary>How a rating is printed, with <c>{strength}</c> and <c>{evidence}</c> where the codes stand, e.g. <c>{strength}{evidence}</c>.</summary>
+    /// <summary>How a rating is printed, with <c>{strength}</c> and <c>{evidence}</c> where the codes stand, e.g. <c>{strength}{evidence}</c>; without them where the guideline uses words that vary.</summary>
     public required string Format { get; init; }
 
     /// <summary>Where the legend was read, and what of it could not be confirmed.</summary>

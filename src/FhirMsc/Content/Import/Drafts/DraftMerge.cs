@@ -22,7 +22,7 @@ internal static partial class DraftMerge
     public static (Draft Merged, IReadOnlyList<string> Changes) Merge(Draft reviewed, Draft fresh)
     {
         var (root, changes, names) = (reviewed.Root, new List<string>(), new Dictionary<string, string>(StringComparer.Ordinal));
-        var touched = reviewed.Decisions.Where(decision => decision.Answer == "edit").Select(decision => decision.Path).ToHashSet(StringComparer.Ordinal);
+        var touched = reviewed.Decisions.Where(decision => decision.Answer == "edit").ToDictionary(decision => decision.Path, decision => decision.Found, StringComparer.Ordinal);
         var origins = reviewed.Origins.ToDictionary(origin => origin.Path, origin => origin, StringComparer.Ordinal);
         var open = new List<DraftNode>();
         if (fresh.Root["source"] is DraftMap source)
@@ -33,7 +33,7 @@ internal static partial class DraftMerge
         return (reviewed, changes);
     }
 
-    private static void Merge(DraftMap root, DraftMap fresh, string list, Func<DraftMap, IEnumerable<string>> keys, HashSet<string> touched, HashSet<string> imported, List<string> changes, Dictionary<string, string> names, List<DraftNode> open)
+    private static void Merge(DraftMap root, DraftMap fresh, string list, Func<DraftMap, IEnumerable<string>> keys, Dictionary<string, string?> touched, HashSet<string> imported, List<string> changes, Dictionary<string, string> names, List<DraftNode> open)
     {
         var (old, now) = (Items(root, list), Items(fresh, list));
         var (left, result) = (old.ToList(), new List<DraftMap>(old));
@@ -67,7 +67,7 @@ internal static partial class DraftMerge
     }
 
     /// <summary>Takes over what the new page says, unless a person changed the value; then both stand in the list of open points.</summary>
-    private static void Map(DraftMap old, DraftMap now, string path, HashSet<string> touched, HashSet<string> imported, List<string> changes, List<DraftNode> open)
+    private static void Map(DraftMap old, DraftMap now, string path, Dictionary<string, string?> touched, HashSet<string> imported, List<string> changes, List<DraftNode> open)
     {
         foreach (var (key, value) in now.Entries)
         {
@@ -86,7 +86,9 @@ internal static partial class DraftMerge
                     break;
                 case (DraftText text, DraftText next) when Plain(text.Value) != Plain(next.Value):
                     // A value of the page that nobody edited follows the page; words of a reviewer stay.
-                    if (touched.Contains(here) || (imported.Count > 0 && !imported.Contains(here) && key is not "printed" and not "quotation"))
+                    if (touched.TryGetValue(here, out var found) && found == next.Value)
+                        break;
+                    if (touched.ContainsKey(here) || (imported.Count > 0 && !imported.Contains(here) && key is not "printed" and not "quotation"))
                     {
                         open.Add(Open(here, $"A reviewer wrote \"{text.Value}\"; the new version of the page gives \"{next.Value}\". The reviewer's value was kept.", next.Value));
                         changes.Add($"kept: {here}: \"{text.Value}\", the page now gives \"{next.Value}\"");
@@ -151,7 +153,12 @@ internal static partial class DraftMerge
         return one.Count == 0 || two.Count == 0 ? 0 : (decimal)one.Intersect(two).Count() / one.Union(two).Count();
     }
 
-    private static HashSet<string> Words(DraftMap map) => [.. Plain(map.Text("quotation") ?? string.Empty).Split(' ')];
+    /// <summary>Words of a recommendation without its rating, which may be what changed.</summary>
+    private static HashSet<string> Words(DraftMap map)
+    {
+        var text = map.Text("quotation") ?? string.Empty;
+        return [.. Plain((map["rating"] as DraftMap)?.Text("printed") is { Length: > 0 } rating ? text.Replace(rating, string.Empty, StringComparison.Ordinal) : text).Split(' ')];
+    }
 
     private static string Plain(string text) => string.Join(' ', Word().Matches(text).Select(match => match.Value.ToUpperInvariant()));
 

@@ -18,7 +18,8 @@ internal static class DraftReader
         return root is SourceMap map ? ((DraftMap)Of(map), []) : (null, [ImportIssues.NoDraft.At(string.Empty, new SourcePosition(name, 1, 1), "it is no map of keys.")]);
     }
 
-    private static DraftNode Of(SourceNode node)
+    /// <summary>A loaded file as a draft.</summary>
+    public static DraftNode Of(SourceNode node)
     {
         switch (node)
         {

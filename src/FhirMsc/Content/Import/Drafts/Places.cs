@@ -13,11 +13,15 @@ internal sealed class Places
     private readonly Dictionary<PageSection, SectionUnit> _units = [];
     private readonly Rules.RuleBook _rules;
     private readonly Page _page;
+    private readonly int[] _filled;
+    private Block[]? _order;
+    private int[]? _starts;
 
     /// <summary>Counts a page.</summary>
     public Places(Outline outline, Page page, Rules.RuleBook rules)
     {
         _page = page;
+        _filled = page.Format == PageFormat.Text ? Filled(page.Text) : [];
         _rules = rules;
         _ids = Identify(outline.Sections);
         foreach (var group in outline.Passages.Where(passage => passage.Block.Kind != BlockKind.Heading || passage.Section.Index == 0).GroupBy(passage => passage.Section.Index))
@@ -54,9 +58,13 @@ internal sealed class Places
     /// <summary>The place of a stretch of the page.</summary>
     public string At(Span span)
     {
-        var block = _blocks.Keys.FirstOrDefault(block => block.Text.Length > 0 && block.Span.Start <= span.Start && span.Start < block.Span.End);
-        if (block is null)
+        _order ??= [.. _blocks.Keys.Where(block => block.Text.Length > 0).OrderBy(block => block.Span.Start)];
+        _starts ??= [.. _order.Select(block => block.Span.Start)];
+        var index = Array.BinarySearch(_starts, span.Start);
+        index = index >= 0 ? index : ~index - 1;
+        if (index < 0)
             return _ids.Values.First();
+        var block = _order[index];
         var character = 0;
         while (character < block.Text.Length - 1 && block.Offsets[character] < span.Start)
             character++;
@@ -64,7 +72,22 @@ internal sealed class Places
     }
 
     /// <summary>Lines of text up to a character: the front matter of a text is counted with its banners.</summary>
-    private int Lines(int offset) => _page.Text[..offset].Split('\n').SkipLast(1).Count(line => !string.IsNullOrWhiteSpace(line)) + 1;
+    private int Lines(int offset) => Array.BinarySearch(_filled, offset) is var index && index >= 0 ? index + 1 : Math.Max(1, ~index);
+
+    /// <summary>Where the lines begin that are not empty.</summary>
+    private static int[] Filled(string text)
+    {
+        var starts = new List<int>();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = text.IndexOf('\n', at) is var found and >= 0 ? found : text.Length;
+            if (!text.AsSpan(at, end - at).IsWhiteSpace())
+                starts.Add(at);
+            at = end + 1;
+        }
+
+        return [.. starts];
+    }
 
     private void Remember(Block block, PageSection section, int number)
     {

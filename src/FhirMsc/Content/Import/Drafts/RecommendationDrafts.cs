@@ -7,6 +7,8 @@ namespace FhirMsc.Content.Import.Drafts;
 /// <summary>Recommendations and rating schemes of a draft.</summary>
 internal static class RecommendationDrafts
 {
+    private const int MostRepetitions = 5;
+
     /// <summary>The schemes whose ratings stand on the page, with the levels the rule file knows. Nothing of it is verified.</summary>
     public static IEnumerable<DraftMap> Schemes(PageFindings findings) =>
         from scheme in findings.Recommendations.Select(found => found.Rating?.Scheme).OfType<Scheme>().Distinct()
@@ -28,7 +30,7 @@ internal static class RecommendationDrafts
             draft.From(path + "/quotation", found.Span, found.Rule, found.Confidence);
             var map = new DraftMap().Set("id", id).Set("place", draft.Place(found.Block, found.At)).Set("quotation", found.Quotation);
             map.Set("rating", found.Rating is { } rating ? Rating(rating, path, draft) : null);
-            map.Set("unrated", found.Rating is null);
+            map.Set("unrated", found.Rating is null && !findings.Unread.Any(unread => unread.Rule.EndsWith("/markup", StringComparison.Ordinal) && found.Spans.Any(span => span.Overlaps(unread.Span))));
             map.Set("direction", found.Direction is { } direction ? draft.From(path + "/direction", direction) : null);
             map.Set("population", found.Population is { } population ? new DraftMap().Set("text", draft.From(path + "/population/text", population)) : null);
             map.Set("intervention", found.Intervention is { } intervention ? new DraftMap().Set("text", draft.From(path + "/intervention/text", intervention)) : null);
@@ -44,8 +46,10 @@ internal static class RecommendationDrafts
     {
         if (found.Number is { } printed)
             yield return $"Number {printed} on the page.";
-        foreach (var note in found.Notes.Concat(found.AlsoAt.Select(span => $"The page says it again at {draft.Place(span)}.")))
+        foreach (var note in found.Notes.Concat(found.AlsoAt.Take(MostRepetitions).Select(span => $"The page says it again at {draft.Place(span)}.")))
             yield return note;
+        if (found.AlsoAt.Count > MostRepetitions)
+            yield return string.Create(CultureInfo.InvariantCulture, $"The page says it {found.AlsoAt.Count - MostRepetitions} times more.");
     }
 
     private static DraftMap Rating(FoundRating rating, string path, DraftBuilder draft)

@@ -82,7 +82,7 @@ public sealed class HttpPageFetcher : IPageFetcher, IDisposable
     public void Dispose() => _client.Dispose();
 
     private static FetchedPage Fail(Uri address, IssueKind kind, string reason) =>
-        new(address, null, null, [kind.At(string.Empty, new SourcePosition(address.GetLeftPart(UriPartial.Path), 1, 1), reason)]);
+        new(address, null, null, [kind.At(string.Empty, new SourcePosition(address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path, UriFormat.UriEscaped), 1, 1), reason)]);
 
     /// <summary>One byte more than allowed is kept, so that the reader sees and says that the page is larger.</summary>
     private async Task<MemoryStream> ReadAsync(HttpResponseMessage response, CancellationToken stop)

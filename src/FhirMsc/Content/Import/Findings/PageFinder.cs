@@ -76,11 +76,14 @@ internal static partial class PageFinder
     private static Unread? CutOff(Page page)
     {
         var last = page.Blocks.LastOrDefault(block => block.Text.Length > 0);
-        if (last is null || last.Kind is BlockKind.Heading or BlockKind.Row || last.Text.Length < 40 || !OpenEnd().IsMatch(last.Text) || page.Blocks.Count < 4)
+        if (last is null || last.Kind is BlockKind.Row || last.Text.Length < 40 || !(last.Kind == BlockKind.Heading ? OpenHeading() : OpenEnd()).IsMatch(last.Text) || page.Blocks.Count < 4)
             return null;
         var tail = last.Text[Math.Max(0, last.Text.Length - 60)..];
         return Unread.Of(last.At(Math.Max(0, last.Text.Length - 60), last.Text.Length), "page/cut-off", "The page seems to be cut off here.", tail);
     }
+
+    [GeneratedRegex(@"(?:,|\b(?:the|a|an|of|and|or|in|to|with|for|was|were|by|that|which|from))$", RegexOptions.CultureInvariant)]
+    private static partial Regex OpenHeading();
 
     [GeneratedRegex(@"(?:[,;–-]|\([^)]*|\b(?:the|a|an|of|and|or|in|to|with|for|is|was|were|by|that|which|from|at|on)|\b\p{Ll}{2,}-?)$", RegexOptions.CultureInvariant)]
     private static partial Regex OpenEnd();

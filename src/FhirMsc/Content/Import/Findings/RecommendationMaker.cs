@@ -26,8 +26,9 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
         var rating = part.Rating is { Rates: true } found
             ? new FoundRating(found.Scheme, found.Printed, found.Strength, found.Evidence, (part.RatingBlock ?? block).At(found.Start, found.End), found.Rule.Id, found.Rule.Confidence) : null;
         var (quotation, notes) = (string.Join(string.Empty, pieces.Select(piece => piece.Join + piece.Text)), new List<string>());
-        if (part.RatingBlock is { } apart)
-            pieces.Add((string.Empty, string.Empty, apart.Span));
+        // A rating in another cell or line is quoted with what it rates.
+        if (part is { RatingBlock: { } apart, Rating: { Rates: true } aside })
+            (quotation, pieces) = (quotation + Omission + aside.Printed, [(string.Empty, string.Empty, apart.Span), .. pieces]);
         if (own?.Rule.Note is { } note)
             notes.Add(note);
         if (rating?.Scheme.Directions.GetValueOrDefault(rating.Strength ?? string.Empty) is { } defined && direction is not null && defined != direction.Value)

@@ -38,7 +38,9 @@ internal static partial class Repetitions
             // The fuller statement stays; a summary or table row gives way to the sentence it repeats.
             var better = repeating.Contains(old.Found.Section.Role) && !repeating.Contains(next.Section.Role) ? next : old.Found;
             var other = ReferenceEquals(better, next) ? old.Found : next;
-            kept[same] = (better with { AlsoAt = [.. old.Found.AlsoAt, other.Span] }, old.Words, old.Plain);
+            var also = old.Found.AlsoAt as List<Pages.Span> ?? [];
+            also.Add(other.Span);
+            kept[same] = (better with { AlsoAt = also }, old.Words, old.Plain);
         }
 
         return [.. kept.Select(entry => entry.Found)];
@@ -76,7 +78,7 @@ internal static partial class Repetitions
             for (var count = 1; count <= Math.Min(words.Length, brief.Length + 1); count++)
             {
                 var part = words[^count..];
-                if (part[0].Length > 0 && char.ToUpperInvariant(part[0][0]) == brief[0] && Letters(string.Concat(part), brief))
+                if (part[0].Length > 0 && char.ToUpperInvariant(part[0][0]) == brief[0] && Letters(count == 1 ? part[0] : string.Concat(part.Select(word => word[..Math.Min(1, word.Length)])), brief))
                 {
                     found.TryAdd(string.Join(' ', part), brief);
                     break;

@@ -11,6 +11,10 @@ internal sealed class HtmlCharacters
 {
     private static readonly string[] RawElements = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
 
+    private const int Deepest = 1500;
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    private static readonly HashSet<string> Nesting = ["div", "span", "section", "article", "table", "tbody", "tr", "td", "ul", "ol", "dl", "blockquote", "b", "i", "u", "em", "strong", "font", "a", "center", "form", "sup", "sub", "small", "big", "code"];
+
     private readonly string _text;
     private readonly List<int> _offsets;
     private int _at;
@@ -52,6 +56,25 @@ internal sealed class HtmlCharacters
         }
 
         return new HtmlCharacters(text.ToString(), offsets);
+    }
+
+    /// <summary>Where more elements are open at once than any page needs; -1 if nowhere. Parsing takes time by the square of the depth.</summary>
+    public static int TooDeep(string source)
+    {
+        var depth = 0;
+        for (var at = source.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < source.Length; at = source.IndexOf('<', at + 1))
+        {
+            var closing = source[at + 1] == '/';
+            var name = source.AsSpan(closing ? at + 2 : at + 1);
+            var length = name.IndexOfAnyExcept(Letters);
+            if (!Nesting.Contains(name[..Math.Max(0, Math.Min(length < 0 ? name.Length : length, 12))].ToString().ToLowerInvariant()))
+                continue;
+            depth = Math.Max(0, depth + (closing ? -1 : 1));
+            if (depth > Deepest)
+                return at;
+        }
+
+        return -1;
     }
 
     /// <summary>Offsets of the next text node's characters.</summary>

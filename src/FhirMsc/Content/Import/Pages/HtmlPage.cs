@@ -47,8 +47,13 @@ internal sealed class HtmlPage
     /// <returns>The blocks, the document's own title, and what was not read.</returns>
     public static (IReadOnlyList<Block> Blocks, string? HeadTitle, IReadOnlyList<Unread> Unread) Read(string source, RuleBook rules)
     {
+        var deep = HtmlCharacters.TooDeep(source);
+        if (deep >= 0)
+            source = source[..deep];
         var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(source);
         var page = new HtmlPage(source, rules);
+        if (deep >= 0)
+            page._unread.Add(Unread.Of(new Span(deep, deep), "page/nesting", "The markup is nested too deeply. Nothing after this place was read.", string.Empty));
         page.Children(document.DocumentElement, 0, hidden: false);
         page.Flush();
         return (page._blocks, string.IsNullOrWhiteSpace(document.Title) ? null : document.Title.Trim(), page._unread);

@@ -56,8 +56,8 @@ internal static class PageBytes
         {
             // A page that was cut off in the middle of a character is UTF-8 all the same.
             var text = Encoding.UTF8.GetString(bytes);
-            var bad = text.Count(c => c == '\uFFFD');
-            return bad * 2000L <= text.Length || bad <= 1 ? (text, "utf-8") : (Legacy("windows-1252")!.GetString(bytes), "windows-1252");
+            var (bad, good) = (text.TrimEnd('\uFFFD').Count(c => c == '\uFFFD'), text.Count(c => c is > '\u007F' and not '\uFFFD'));
+            return good >= bad * 10 ? (text, "utf-8") : (Legacy("windows-1252")!.GetString(bytes), "windows-1252");
         }
     }
 

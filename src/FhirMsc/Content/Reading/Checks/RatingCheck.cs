@@ -27,7 +27,8 @@ internal sealed class RatingCheck : IContentCheck
     {
         var strength = Level(rating, "strength", rating.Strength, scheme, scheme.Strength, report);
         var evidence = Level(rating, "evidence", rating.Evidence, scheme, scheme.Evidence, report);
-        if (!strength || !evidence || rating.Printed.Length == 0)
+        // Guidelines that write their ratings out in words do not always use the same ones; their format names no places for the codes.
+        if (!strength || !evidence || rating.Printed.Length == 0 || !scheme.Format.Contains('{', StringComparison.Ordinal))
             return;
         var expected = scheme.Format
             .Replace("{strength}", rating.Strength, StringComparison.Ordinal)

@@ -19,7 +19,7 @@ internal sealed class RatingSchemeCheck : IContentCheck
 
     private static void Format(RatingScheme scheme, string placeholder, RatingAxis? axis, Report report)
     {
-        if (scheme.Format.Length > 0 && scheme.Format.Contains(placeholder, StringComparison.Ordinal) == axis is null)
+        if (scheme.Format.Contains('{', StringComparison.Ordinal) && scheme.Format.Contains(placeholder, StringComparison.Ordinal) == axis is null)
             report.Add(ContentFactIssues.SchemeFormat, scheme.Origin.Path + ".format", scheme.Format, placeholder);
     }
 

@@ -1,0 +1,89 @@
+namespace FhirMsc.Tests.Content.Import;
+
+public class RecommendationFinderTests
+{
+    [Theory]
+    [InlineData("The Panel recommends against using foodrug (AIII).", "against A|III")]
+    [InlineData("The Panel recommends neither for nor against the use of foodrug in adults (BIII).", "neither B|III")]
+    [InlineData("There is insufficient evidence to recommend for or against foodrug in adults (CIII).", "insufficient C|III")]
+    [InlineData("Foodrug should not be withheld from pregnant patients (BIII).", "for B|III")]
+    [InlineData("The Panel recommends foodrug for patients who should not receive bardrug (BIIa).", "for B|IIa")]
+    [InlineData("Although foodrug is recommended in adults, the Panel recommends against it in children (AIIb).", "against A|IIb")]
+    [InlineData("The Panel recommends foodrug over bardrug in adults (BIIa).", "for B|IIa")]
+    [InlineData("Avoid foodrug in patients with liver disease (Strong Recommendation, low-quality evidence)", "against strong|low")]
+    [InlineData("Foodrug is recommended for adults (Class IIa, Level of Evidence: B).", "for IIa|B")]
+    [InlineData("We suggest against foodrug in adults (GRADE 2C).", "against 2|C")]
+    [InlineData("Use foodrug for prevention. (Category IA)", "for IA|")]
+    [InlineData("Foodrug is not recommended in adults (E-III).", "against E|III")]
+    [InlineData("Clinicians should offer foodrug to all adults (recommendation category: A, evidence type: 2).", "for A|2")]
+    public void Takes_direction_from_the_words_and_rating_from_its_scheme(string sentence, string expected) =>
+        Assert.Equal([expected], Imports.Said(Imports.Find($"Foodrug\n\nRecommendations\n\n{sentence}\n")));
+
+    [Theory]
+    [InlineData("In 1996, the panel issued a recommendation for foodrug (AIII).")]
+    [InlineData("The American College of Foo recommends foodrug for all adults (strong recommendation, high quality evidence).")]
+    [InlineData("Each recommendation receives a rating for strength (A, B, or C) and for evidence (I, IIa, IIb, or III).")]
+    public void Takes_no_recommendation_from_what_only_looks_like_one(string sentence) =>
+        Assert.Empty(Imports.Find($"Foodrug\n\nThe page\n\n{sentence}\n").Recommendations);
+
+    [Fact]
+    public void A_lead_sentence_whose_list_is_lost_gives_nothing_and_is_listed()
+    {
+        var found = Imports.Find("Foodrugs\n\nRecommendations\n\nThe Panel recommends against the use of the following drugs:\n\nRationale\n\nThe drugs are old (see the label).\n");
+
+        Assert.Empty(found.Recommendations);
+        Assert.Contains(found.Unread, unread => unread.Rule == "recommendations/lead-without-members");
+    }
+
+    [Fact]
+    public void The_same_sentence_is_reported_once_with_the_other_place()
+    {
+        var found = Imports.Find("Foodrug\n\nRecommendations\n\nThe Panel recommends against foodrug in adults (AIII).\n\nRationale\n\nThe Panel recommends against foodrug in adults (AIII).\n");
+
+        Assert.Single(found.Recommendations);
+        Assert.Single(found.Recommendations[0].AlsoAt);
+    }
+
+    [Fact]
+    public void Sentences_that_differ_in_one_word_stay_apart() =>
+        Assert.Equal(2, Imports.Find("Foodrug\n\nRecommendations\n\nThe Panel recommends against foodrug in hospitalized adults (AIII).\n\nThe Panel recommends against foodrug in nonhospitalized adults (AIII).\n").Recommendations.Count);
+
+    [Fact]
+    public void A_rating_without_words_for_its_direction_is_not_guessed()
+    {
+        var found = Imports.Find("Foodrug\n\nRecommendations\n\n• Foodrug 10 mg daily for five days (AI)\n");
+
+        Assert.All(found.Recommendations, recommendation => Assert.Null(recommendation.Direction));
+        Assert.Contains(found.Unread, unread => unread.Rule == "recommendations/no-direction");
+    }
+
+    [Fact]
+    public void A_destroyed_rating_is_listed_and_not_read()
+    {
+        var found = Imports.Find("Foodrug\n\nRecommendations\n\nThe Panel recommends foodrug (AIII).\n\nThe Panel recommends bardrug in children (B[/B]).\n");
+
+        Assert.Contains(found.Unread, unread => unread.Text.Contains("B[/B]", StringComparison.Ordinal));
+        Assert.Null(found.Recommendations[1].Rating);
+    }
+
+    [Theory]
+    [InlineData("except in a clinical trial (AIII).", "in a clinical trial")]
+    [InlineData("(AIII), other than in a clinical trial.", "in a clinical trial")]
+    [InlineData("unless the patient has cancer (AIII).", "the patient has cancer")]
+    [InlineData("outside of a clinical trial or a registry (AIII).", "clinical trial", "registry")]
+    [InlineData("in the absence of another choice (AIII).", "in the absence of another choice")]
+    public void Reads_exceptions_before_and_behind_the_rating(string end, params string[] expected) =>
+        Assert.Equal(expected, Imports.Find($"Foodrug\n\nRecommendations\n\nThe Panel recommends against foodrug in adults, {end}\n").Recommendations.Single().Exceptions.Select(exception => exception.Value));
+
+    [Fact]
+    public void Every_value_has_its_stretch_of_the_page()
+    {
+        const string Text = "Foodrug\n\nRecommendations\n\nThe Panel recommends against foodrug in adults, except in a clinical trial (AIII).\n";
+        var found = Imports.Find(Text).Recommendations.Single();
+
+        Assert.Equal("The Panel recommends against foodrug in adults, except in a clinical trial (AIII).", Text[found.Span.Start..found.Span.End]);
+        Assert.Equal("(AIII)", Text[found.Rating!.Span.Start..found.Rating.Span.End]);
+        Assert.Equal("recommends against", Text[found.Direction!.Span.Start..found.Direction.Span.End]);
+        Assert.Equal("in a clinical trial", Text[found.Exceptions[0].Span.Start..found.Exceptions[0].Span.End]);
+    }
+}
