@@ -48,6 +48,22 @@ public static class ArtifactGenerator
     /// <exception cref="InvalidOperationException">Two artifacts would have the same type and id.</exception>
     public static ArtifactSet Generate(Guideline guideline, FhirRelease release)
     {
+        var (frame, drafts) = Drafts(guideline, release);
+        return new ArtifactSet(guideline.Id, release, [.. drafts.Select(draft => Finish(frame, draft))]);
+    }
+
+    /// <summary>Generates everything as far as it is cheap; each artifact is written out when it is asked for. For those who look for a few.</summary>
+    /// <inheritdoc cref="Generate(Guideline, FhirRelease)"/>
+    /// <returns>What gives an artifact, or <see langword="null"/>, for the name of its file; always the same object.</returns>
+    public static Func<string, Artifact?> Search(Guideline guideline, FhirRelease release)
+    {
+        var (frame, drafts) = Drafts(guideline, release);
+        var byName = drafts.ToDictionary(draft => $"{draft.Type}-{draft.Id}.json", draft => new Lazy<Artifact>(() => Finish(frame, draft)), StringComparer.Ordinal);
+        return name => byName.GetValueOrDefault(name)?.Value;
+    }
+
+    private static (Frame Frame, IReadOnlyList<Draft> Drafts) Drafts(Guideline guideline, FhirRelease release)
+    {
         ArgumentNullException.ThrowIfNull(guideline);
         ArgumentNullException.ThrowIfNull(release);
         var frame = new Frame(guideline, ReleaseForms.For(release));
@@ -60,10 +76,7 @@ public static class ArtifactGenerator
             throw new InvalidOperationException($"Two artifacts would be called {clash.Key}. Give one of the facts or services of the content another id.");
         }
 
-        return new ArtifactSet(
-            guideline.Id,
-            release,
-            [.. drafts.OrderBy(draft => draft.Type, StringComparer.Ordinal).ThenBy(draft => draft.Id, StringComparer.Ordinal).Select(draft => Finish(frame, draft))]);
+        return (frame, [.. drafts.OrderBy(draft => draft.Type, StringComparer.Ordinal).ThenBy(draft => draft.Id, StringComparer.Ordinal)]);
     }
 
     private static Artifact Finish(Frame frame, Draft draft)

@@ -5,7 +5,7 @@ using FhirMsc.Conformance.Traces;
 
 namespace FhirMsc.Conformance.Runs;
 
-/// <summary>What is done to the findings of a text when all its checks are through: traced to the content, given a fingerprint, held against the baseline. Not thread-safe.</summary>
+/// <summary>What is done to the findings of a text when all its checks are through: given a fingerprint, held against the baseline, traced to the content. Not thread-safe.</summary>
 /// <param name="root">What file names are relative to.</param>
 /// <param name="traces">Leads to the content.</param>
 /// <param name="baseline">Known findings; <see langword="null"/> for none.</param>
@@ -32,9 +32,11 @@ public sealed class Finishing(SourceRoot root, TraceIndex traces, Baseline? base
     private Finding Finish(CheckedDocument document, CheckedResource resource, Finding finding, Dictionary<string, int> seen)
     {
         var file = document.Document.File;
-        var traced = file.IsStandardInput || document.Document.Member is not null ? finding : traces.Trace(finding, file.Path);
-        var marked = traced with { Fingerprint = Fingerprint(document, resource, finding, seen) };
-        return baseline?.Judge(marked, file.Path) ?? marked;
+        var marked = finding with { Fingerprint = Fingerprint(document, resource, finding, seen) };
+        var judged = baseline?.Judge(marked, file.Path) ?? marked;
+
+        // Tracing reads the content, so what nobody needs to look at is not traced.
+        return !judged.Counts || file.IsStandardInput || document.Document.Member is not null ? judged : traces.Trace(judged, file.Path);
     }
 
     /// <summary>Lines and texts are left out on purpose: the first move, the second are improved. Findings that are otherwise the same are numbered.</summary>

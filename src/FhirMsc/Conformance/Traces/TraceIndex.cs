@@ -13,7 +13,7 @@ namespace FhirMsc.Conformance.Traces;
 /// <param name="page">The page as text, to quote from; <see langword="null"/> if it is not at hand.</param>
 public sealed class TraceIndex(string? page)
 {
-    private readonly Dictionary<string, Dictionary<string, Source>> folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Source>> folders = new(StringComparer.Ordinal);
 
     /// <summary>Adds to a finding where its element comes from, if its file is one of ours.</summary>
     /// <param name="finding">The finding.</param>
@@ -22,12 +22,11 @@ public sealed class TraceIndex(string? page)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var full = Path.GetFullPath(file);
-        if (Path.GetDirectoryName(full) is not { } folder || ContentFolder(folder) is not { } content || !Artifacts(folder, content).TryGetValue(Path.GetFileName(full), out var source))
+        if (Path.GetDirectoryName(full) is not { } folder || ContentFolder(folder) is not { } content || Find(folder, content, Path.GetFileName(full)) is not var (artifact, guideline))
         {
             return finding;
         }
 
-        var (artifact, guideline) = source;
         var bytes = File.ReadAllBytes(full);
         var drifted = !bytes.AsSpan().SequenceEqual(artifact.Json.Span);
         var path = drifted && JsonParser.Parse(bytes).Tree is { } tree ? DriftedPath.Common(finding.Issue.Path, tree.Root, artifact.Tree.Root)
@@ -44,25 +43,45 @@ public sealed class TraceIndex(string? page)
         return FhirRelease.Find(Path.GetFileName(folder)) is not null && Directory.Exists(content) ? content : null;
     }
 
-    private Dictionary<string, Source> Artifacts(string folder, string content)
+    private (Artifact Artifact, Guideline Guideline)? Find(string folder, string content, string name)
     {
-        if (folders.TryGetValue(folder, out var known))
+        if (!folders.TryGetValue(folder, out var sources))
         {
-            return known;
+            var release = FhirRelease.Find(Path.GetFileName(folder))!;
+            var files = Directory.EnumerateFiles(content, "*.yaml").Where(file => !file.EndsWith(".cases.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+            sources = folders[folder] =
+            [
+                .. files.Select(file => Open(Shown(file), release)).OfType<Source>(),
+            ];
         }
 
-        var release = FhirRelease.Find(Path.GetFileName(folder))!;
-        var files = Directory.EnumerateFiles(content, "*.yaml").Where(file => !file.EndsWith(".cases.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        var found = new Dictionary<string, Source>(StringComparer.Ordinal);
-        foreach (var guideline in files.Select(file => ContentReader.Read(Shown(file)).Guideline).OfType<Guideline>().Where(_ => ArtifactGenerator.Writes(release)))
+        foreach (var source in sources)
         {
-            foreach (var artifact in ArtifactGenerator.Generate(guideline, release).Artifacts)
+            if (source.Find(name) is { } artifact)
             {
-                found.TryAdd(artifact.FileName, new Source(artifact, guideline));
+                return (artifact, source.Guideline);
             }
         }
 
-        return folders[folder] = found;
+        return null;
+    }
+
+    private static Source? Open(string file, FhirRelease release)
+    {
+        if (!ArtifactGenerator.Writes(release) || ContentReader.ReadUnchecked(file) is not { } guideline)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new Source(guideline, ArtifactGenerator.Search(guideline, release));
+        }
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            // Content that refers to what it does not hold gives no artifacts, so there is nothing to trace to; 'fhirmsc generate' tells what is wrong with it.
+            return null;
+        }
     }
 
     /// <summary>A path as the user would type it here.</summary>
@@ -83,5 +102,5 @@ public sealed class TraceIndex(string? page)
         return words.Length == 0 ? null : words;
     }
 
-    private sealed record Source(Artifact Artifact, Guideline Guideline);
+    private sealed record Source(Guideline Guideline, Func<string, Artifact?> Find);
 }
