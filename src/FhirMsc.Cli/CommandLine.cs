@@ -30,6 +30,7 @@ internal static class CommandLine
             SignCommand.CreateVerify(output, error),
             ApplyCommand.Create(output, error),
             TestCommand.Create(output, error),
+            FeedbackCommand.Create(output, error),
             DefinitionsCommand.Create(output, error),
             SnapshotCommand.Create(output, error),
             PackagesCommand.Create(output, error),

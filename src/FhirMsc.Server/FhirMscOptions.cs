@@ -1,4 +1,6 @@
 using FhirMsc.Hooks.Fetching;
+using FhirMsc.Server.Security;
+using FhirMsc.Server.Storage;
 
 namespace FhirMsc.Server;
 
@@ -34,6 +36,12 @@ public sealed record FhirMscOptions
     /// because references are the client's own data and the answer grows.
     /// </summary>
     public bool Explain { get; init; }
+
+    /// <summary>Where feedback and used tokens are kept.</summary>
+    public StorageOptions Storage { get; init; } = new();
+
+    /// <summary>Whom the CDS Hooks endpoints answer.</summary>
+    public TrustOptions Trust { get; init; } = new();
 
     /// <summary>Checks the settings.</summary>
     /// <exception cref="ArgumentException">Settings that cannot work; the message names all of them.</exception>

@@ -32,6 +32,9 @@ public static class HttpIssues
     /// <summary>400: the server could not read the request.</summary>
     public static readonly IssueKind BadRequest = new("http-bad-request", Severity.Error, "structure", "The request broke off or breaks the rules of HTTP.");
 
+    /// <summary>503: the state can't be read or written now.</summary>
+    public static readonly IssueKind Unavailable = new("http-unavailable", Severity.Error, "transient", "The server cannot keep what it must keep at the moment, so the call was not accepted. Send it again later.");
+
     /// <summary>500: a fault of ours.</summary>
     public static readonly IssueKind Internal = new("http-internal", Severity.Fatal, "exception", "The server failed at this request, which says nothing about the patient. The fault is in its log.");
 }

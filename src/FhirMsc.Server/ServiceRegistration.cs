@@ -1,11 +1,13 @@
 using FhirMsc.Hooks;
 using FhirMsc.Hooks.Cards;
 using FhirMsc.Hooks.Fetching;
+using FhirMsc.Hooks.State;
 using FhirMsc.Publishing;
 using FhirMsc.Server.Endpoints;
 using FhirMsc.Server.Protocol;
 using FhirMsc.Server.Records;
 using FhirMsc.Server.Security;
+using FhirMsc.Server.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -38,6 +40,15 @@ public static class ServiceRegistration
         services.AddSingleton<BodyReader>();
         services.AddSingleton<FeedbackCounter>();
         services.AddSingleton<IFhirSource>(provider => new HttpFhirSource(new FhirHosts(options.FhirHosts, options.AcceptLoopbackFhirServers), options.Fetching, provider.GetRequiredService<TimeProvider>()));
+
+        if (options.Storage.Open() is { } database)
+        {
+            services.AddSingleton(database);
+            services.AddSingleton<SqlState>();
+            services.AddSingleton<IFeedbackStore>(provider => provider.GetRequiredService<SqlState>());
+            services.AddSingleton<IReplayStore>(provider => provider.GetRequiredService<SqlState>());
+            services.AddSingleton<IStoreCheck>(provider => provider.GetRequiredService<SqlState>());
+        }
 
         // The one list of endpoints.
         services.AddSingleton<IEndpoint, DiscoveryEndpoint>();

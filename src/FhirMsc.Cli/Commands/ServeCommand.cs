@@ -34,12 +34,17 @@ internal static class ServeCommand
                 return exit;
             }
 
+            if (SettingsFiles.Read(error) is not { } settings)
+            {
+                return ExitCode.Usage;
+            }
+
             if (Services(catalog, error) is not { } services)
             {
                 return ExitCode.Findings;
             }
 
-            await using var app = StandaloneHost.Build(catalog, services, new StandaloneOptions { Port = parsed.GetValue(port) });
+            await using var app = StandaloneHost.Build(catalog, services, settings.Standalone with { Port = parsed.GetValue(port) });
             try
             {
                 await app.StartAsync(stop);

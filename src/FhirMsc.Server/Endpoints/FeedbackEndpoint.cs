@@ -1,12 +1,13 @@
 using FhirMsc.Hooks;
 using FhirMsc.Hooks.Feedback;
+using FhirMsc.Hooks.State;
 using FhirMsc.Server.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace FhirMsc.Server.Endpoints;
 
-/// <summary>Takes what became of cards: <c>POST {base}/cds-services/{id}/feedback</c>. Outcomes are counted; nothing else is kept.</summary>
-internal sealed class FeedbackEndpoint(HookServices services, BodyReader bodies, FeedbackCounter counter) : IEndpoint
+/// <summary>Takes what became of cards: <c>POST {base}/cds-services/{id}/feedback</c>. Outcomes are counted and, where there is a store, kept: whoever gets 200 can rely on it.</summary>
+internal sealed class FeedbackEndpoint(HookServices services, BodyReader bodies, FeedbackCounter counter, IEnumerable<IFeedbackStore> stores) : IEndpoint
 {
     /// <inheritdoc/>
     public string Route => "/cds-services/{id}/feedback";
@@ -32,6 +33,11 @@ internal sealed class FeedbackEndpoint(HookServices services, BodyReader bodies,
         if (read.Issues.Count > 0)
         {
             return Answer.Refusal(StatusCodes.Status400BadRequest, read.Issues);
+        }
+
+        foreach (var store in stores)
+        {
+            await store.SaveAsync(FeedbackRecord.Of(service.Description, read.Items), context.RequestAborted).ConfigureAwait(false);
         }
 
         counter.Count(service.Description.Id, read.Items);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using FhirMsc.Fhir.Issues;
 using Microsoft.AspNetCore.Http;
 
@@ -16,6 +17,9 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
 
     /// <summary>Whether caches may keep it: only what is the same for everybody.</summary>
     public bool IsPublic { get; init; }
+
+    /// <summary>After how many seconds the call may be repeated; 0 to say nothing.</summary>
+    public int RetryAfter { get; init; }
 
     /// <summary>A body that is written now.</summary>
     public static Answer Of(int status, string contentType, Action<IBufferWriter<byte>> write)
@@ -38,6 +42,11 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
         response.StatusCode = Status;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = IsPublic ? "no-cache" : "no-store";
+        if (RetryAfter > 0)
+        {
+            response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
+        }
+
         if (ContentType is null)
         {
             return;

@@ -1,3 +1,4 @@
+using FhirMsc.Hooks.State;
 using FhirMsc.Server.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,9 @@ namespace FhirMsc.Server.Protocol;
 /// </summary>
 internal sealed partial class Gateway(CrossOrigin crossOrigin, ILogger<Gateway> log)
 {
+    /// <summary>Seconds after which a call that met an unavailable store may be repeated.</summary>
+    private const int RetryAfter = 5;
+
     /// <summary>Handles one request to a path.</summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoints">The endpoints of the path by method; none for a path that does not exist.</param>
@@ -65,6 +69,11 @@ internal sealed partial class Gateway(CrossOrigin crossOrigin, ILogger<Gateway> 
         {
             return Answer.Refusal(exception.StatusCode, Kind(exception.StatusCode).At(string.Empty, null, "the allowed number of"));
         }
+        catch (StoreUnavailableException unavailable)
+        {
+            LogUnavailable(unavailable.Message);
+            return Answer.Refusal(StatusCodes.Status503ServiceUnavailable, HttpIssues.Unavailable.At(string.Empty, null)) with { RetryAfter = RetryAfter };
+        }
         catch (Exception exception)
         {
             // Messages of exceptions may quote data; type and stack do not.
@@ -82,6 +91,9 @@ internal sealed partial class Gateway(CrossOrigin crossOrigin, ILogger<Gateway> 
 
     private static string Methods(IReadOnlyDictionary<string, IEndpoint> endpoints) =>
         string.Join(", ", endpoints.Keys.Order(StringComparer.Ordinal).SelectMany(method => method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : new[] { method }).Append(HttpMethods.Options));
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "State is not available, calls that need it get 503: {Reason}")]
+    private partial void LogUnavailable(string reason);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "A request to {Route} failed with {Exception} at\n{Stack}")]
     private partial void LogFailure(string route, string? exception, string? stack);

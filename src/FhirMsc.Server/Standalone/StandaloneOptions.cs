@@ -11,6 +11,9 @@ public sealed record StandaloneOptions
     /// <summary>Port to listen at; 0 for any that is free.</summary>
     public int Port { get; init; }
 
+    /// <summary>After the signal to stop, how long calls are still taken while readiness says no, so that a load balancer sends no more of them.</summary>
+    public TimeSpan Drain { get; init; }
+
     /// <summary>Settings of the endpoints.</summary>
     public FhirMscOptions Endpoints { get; init; } = new();
 }

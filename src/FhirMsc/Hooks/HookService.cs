@@ -42,6 +42,7 @@ public sealed class HookService
                 Description = plan.Description ?? plan.Title ?? plan.Id,
                 UsageRequirements = plan.Usage,
                 Inputs = plan.Inputs,
+                Advice = [.. Advised(plan)],
             },
             plan.Apply,
             data => plan.Apply(data, explain: true));
@@ -79,6 +80,9 @@ public sealed class HookService
             ? CompleteAsync(new Completion(request, Description.Inputs, source, access, decide), plan, ids, cancellation)
             : ValueTask.FromResult(Answer(decide(PatientDataReader.Read(request, Description.Inputs, NotAllowed(plan, request))), ids));
     }
+
+    private static IEnumerable<Advice> Advised(Plan plan) => plan.Actions.SelectMany(action => action.All).SelectMany(action =>
+        (action.Plan is { } other ? Advised(other) : []).Prepend(new Advice(action.Id, [.. action.Words.OverrideReasons.Select(Documentation.Coding).OfType<CardCoding>().Select(reason => reason.Code)])));
 
     private async ValueTask<HookAnswer> CompleteAsync(Completion completion, AppliedPlan plan, ICardIds ids, CancellationToken cancellation) =>
         Answer(await completion.RunAsync(plan, cancellation).ConfigureAwait(false), ids);

@@ -22,4 +22,7 @@ public sealed record ServiceDescription
 
     /// <summary>The data that it decides on; the queries among them are its prefetch templates.</summary>
     public required IReadOnlyList<PlanInput> Inputs { get; init; }
+
+    /// <summary>What it may say; feedback is counted by it.</summary>
+    public IReadOnlyList<Advice> Advice { get; init; } = [];
 }

@@ -18,12 +18,36 @@ internal static class Tool
     }
 
     /// <summary>Starts a command that runs until it is ended; the caller ends it.</summary>
-    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(FhirMsc.Cli.Workspace).Assembly.Location, .. arguments])
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
+
+    /// <summary>Starts a command with more variables in its environment.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        WorkingDirectory = Root,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(FhirMsc.Cli.Workspace).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Reads what a command prints up to the line with a text, or to the end.</summary>
+    public static string ReadUntil(Process process, string text)
+    {
+        var printed = string.Empty;
+        while (!printed.Contains(text, StringComparison.Ordinal) && process.StandardOutput.ReadLine() is { } line)
+        {
+            printed += line + "\n";
+        }
+
+        return printed.TrimEnd();
+    }
 
     private static string FindRoot()
     {

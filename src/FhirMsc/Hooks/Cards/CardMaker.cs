@@ -40,7 +40,7 @@ internal sealed class CardMaker(ICardIds ids, string fallbackSource)
 
     private Card Make(AppliedAction action)
     {
-        var uuid = ids.Next();
+        var uuid = ids.Next(action.Id);
         var suggestions = new CardSuggestions(ids);
         suggestions.Add(action);
         var isExclusive = action.Behaviors.IsExclusive;

@@ -5,4 +5,8 @@ public interface ICardIds
 {
     /// <summary>An identifier that was not given out before.</summary>
     Guid Next();
+
+    /// <summary>An identifier for a card, that was not given out before.</summary>
+    /// <param name="advice">Id of the action that the card is about; implementations may make it recognisable.</param>
+    Guid Next(string advice) => Next();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
@@ -40,7 +41,8 @@ public static partial class FeedbackReader
         }
 
         var timestamp = read.Text(item, "outcomeTimestamp", $"{path}.outcomeTimestamp", required: true);
-        if (timestamp is not null && !IsInstant(timestamp))
+        var at = Instant(timestamp);
+        if (timestamp is not null && at is null)
         {
             issues.Add(HookIssues.Timestamp.At($"{path}.outcomeTimestamp", item.Child("outcomeTimestamp").Position, $"{path}.outcomeTimestamp"));
         }
@@ -48,7 +50,7 @@ public static partial class FeedbackReader
         return new FeedbackItem(
             card ?? string.Empty,
             outcome == "accepted",
-            timestamp ?? string.Empty,
+            at ?? default,
             Suggestions(item, path, outcome == "accepted", read, issues),
             Reason(item, path, read, issues));
     }
@@ -92,10 +94,23 @@ public static partial class FeedbackReader
         return read.Text(reason, "code", $"{path}.overrideReason.reason.code", required: true);
     }
 
-    private static bool IsInstant(string text) =>
-        Instant().IsMatch(text) && DateTime.TryParseExact(text[..19].ToUpperInvariant(), "yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
+    /// <summary>
+    /// "outcomeTimestamp: ISO timestamp in UTC": RFC 3339 section 5.6, date-time. Any zone is taken and made UTC; without zone it is no instant. Of a second's parts more
+    /// than seven digits are cut; second 60 (a leap second) is the last instant before the next minute.
+    /// </summary>
+    private static DateTimeOffset? Instant(string? text)
+    {
+        if (text is null || InstantForm().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
 
-    /// <summary>RFC 3339 section 5.6, date-time.</summary>
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Instant();
+        var isLeap = match.Groups["s"].ValueSpan is "60";
+        var fraction = isLeap ? ".9999999" : match.Groups["f"].Value is { Length: > 0 } digits ? digits[..Math.Min(digits.Length, 8)] : string.Empty;
+        var zone = match.Groups["z"].Value is "Z" or "z" or "-00:00" ? "+00:00" : match.Groups["z"].Value;
+        return DateTimeOffset.TryParse($"{match.Groups["d"].Value}T{match.Groups["m"].Value}:{(isLeap ? "59" : match.Groups["s"].Value)}{fraction}{zone}", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+    }
+
+    [GeneratedRegex(@"^(?<d>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<m>[0-9]{2}:[0-9]{2}):(?<s>[0-9]{2})(?<f>\.[0-9]+)?(?<z>[Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex InstantForm();
 }

@@ -1,0 +1,33 @@
+using FhirMsc.Server.Standalone;
+using FhirMsc.Server.Telemetry;
+
+namespace FhirMsc.Server.Settings;
+
+/// <summary>All settings of a standalone server, as they stand in section <c>FhirMsc</c> of <c>appsettings.json</c> or in the environment.</summary>
+public sealed record ServerSettings
+{
+    /// <summary>Name of the section, and first part of the environment variables (<c>FhirMsc__Port</c>).</summary>
+    public const string Section = "FhirMsc";
+
+    /// <summary>Address, port, endpoints, trust, storage.</summary>
+    public StandaloneOptions Standalone { get; init; } = new() { Port = 5080, Endpoints = new FhirMscOptions { Storage = new() { File = DefaultState } } };
+
+    /// <summary>File with the site's own codes and settings; <see langword="null"/> without.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Whether content and site file are watched, and a good new version takes the place of the old one.</summary>
+    public bool Watch { get; init; }
+
+    /// <summary>Traces and metrics.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
+
+    /// <summary>Where the state lies unless the settings say otherwise: in the user's own data folder, or here if there is none.</summary>
+    public static string DefaultState
+    {
+        get
+        {
+            var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            return folder.Length > 0 ? Path.Combine(folder, "fhirmsc", "state.db") : "fhirmsc-state.db";
+        }
+    }
+}

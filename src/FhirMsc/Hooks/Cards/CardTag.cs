@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FhirMsc.Hooks.Cards;
+
+/// <summary>
+/// Card identifiers that tell which advice the card was about: UUIDs of version 8 (RFC 9562 section 5.8), of which the first 32 bits are a digest of the action's id and
+/// the rest is random. So feedback can be counted by recommendation without keeping a list of who was shown what, and any server of a group understands a card of any
+/// other. Nothing of the patient is in it.
+/// </summary>
+internal static class CardTag
+{
+    private const int TagBytes = 4;
+
+    /// <summary>A new identifier.</summary>
+    /// <param name="advice">Id of the action.</param>
+    public static Guid New(string advice)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        RandomNumberGenerator.Fill(bytes);
+        Write(advice, bytes[..TagBytes]);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>Whether a card was about an advice.</summary>
+    public static bool Matches(Guid card, string advice)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Span<byte> tag = stackalloc byte[TagBytes];
+        card.TryWriteBytes(bytes, bigEndian: true, out _);
+        Write(advice, tag);
+        return bytes[6] >> 4 == 8 && bytes[..TagBytes].SequenceEqual(tag);
+    }
+
+    private static void Write(string advice, Span<byte> tag)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(advice), digest);
+        digest[..TagBytes].CopyTo(tag);
+    }
+}
