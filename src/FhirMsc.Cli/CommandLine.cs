@@ -25,6 +25,7 @@ internal static class CommandLine
             BundleCommand.Create(output, error),
             PackageCommand.Create(output, error),
             DiffCommand.Create(output, error),
+            LossesCommand.Create(output, error),
             ReleaseCommand.Create(output, error),
             SignCommand.CreateSign(output, error),
             SignCommand.CreateVerify(output, error),
