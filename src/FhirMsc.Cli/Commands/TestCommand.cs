@@ -77,7 +77,7 @@ internal static class TestCommand
             return exit;
         }
 
-        var mutation = MutationRun.Run(file, run, catalog);
+        var mutation = MutationRun.Run(file, run);
         foreach (var survivor in mutation.Survivors)
         {
             (output ?? error).WriteLine($"No case notices {survivor}");

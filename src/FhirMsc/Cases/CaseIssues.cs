@@ -17,6 +17,9 @@ public static class CaseIssues
     /// <summary>Two cases of one id.</summary>
     public static readonly IssueKind Twice = new("case-twice", Severity.Error, "duplicate", "Two cases are called '{0}'.");
 
+    /// <summary>A guideline that is not published.</summary>
+    public static readonly IssueKind Guideline = new("case-guideline", Severity.Error, "not-found", "There is no guideline '{0}' among the published artifacts.");
+
     /// <summary>A case that nothing answers.</summary>
     public static readonly IssueKind NoPlan = new("case-no-plan", Severity.Error, "not-found", "No plan answers the hook '{0}' of the case '{1}'.");
 }

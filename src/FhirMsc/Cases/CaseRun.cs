@@ -15,36 +15,45 @@ public sealed class CaseRun
 {
     private readonly List<(DecisionCase Case, PatientRecord Record)> cases;
 
-    private CaseRun(PlanLibrary library, FhirRelease release, List<(DecisionCase Case, PatientRecord Record)> cases)
+    private CaseRun(Catalog catalog, PlanLibrary library, List<(DecisionCase Case, PatientRecord Record)> cases)
     {
+        Catalog = catalog;
         Library = library;
-        Release = release;
         this.cases = cases;
     }
 
     /// <summary>The plans.</summary>
     public PlanLibrary Library { get; }
 
+    /// <summary>What the guideline of the cases has published.</summary>
+    public Catalog Catalog { get; }
+
     /// <summary>The release.</summary>
-    public FhirRelease Release { get; }
+    public FhirRelease Release => Catalog.Release;
 
     /// <summary>Prepares the cases for a catalog.</summary>
     /// <param name="file">The cases.</param>
-    /// <param name="catalog">The published artifacts of one release.</param>
+    /// <param name="catalog">The published artifacts of one release; only those of the cases' own guideline are looked at.</param>
     /// <param name="issues">Cases that nothing answers, and plans that can't be applied.</param>
     public static CaseRun Prepare(CaseFile file, Catalog catalog, out IReadOnlyList<Issue> issues)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(catalog);
-        var library = PlanLibrary.Compile(catalog, new DayOf(file.Date));
+        var own = catalog.Of(file.Guideline);
+        var library = PlanLibrary.Compile(own ?? catalog, new DayOf(file.Date));
         var found = new List<Issue>(library.ServiceIssues);
+        if (own is null)
+        {
+            found.Add(CaseIssues.Guideline.At("guideline", null, file.Guideline));
+        }
+
         foreach (var one in file.Cases.Where(one => library.Services.All(plan => plan.Hook != one.Hook)))
         {
             found.Add(CaseIssues.NoPlan.At("cases", one.Position, one.Hook, one.Id));
         }
 
         issues = found;
-        return new CaseRun(library, catalog.Release, [.. file.Cases.Select(one => (one, Record(one, catalog.Release)))]);
+        return new CaseRun(own ?? catalog, library, [.. file.Cases.Select(one => (one, Record(one, catalog.Release)))]);
     }
 
     /// <summary>Runs all cases.</summary>

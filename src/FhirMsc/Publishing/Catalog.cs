@@ -11,6 +11,7 @@ namespace FhirMsc.Publishing;
 /// </summary>
 public sealed class Catalog
 {
+    private readonly IReadOnlyCollection<ValidatedArtifacts> sets;
     private readonly FrozenDictionary<string, Artifact> byReference;
     private readonly FrozenDictionary<string, Artifact> byUrl;
 
@@ -26,6 +27,7 @@ public sealed class Catalog
             throw new ArgumentException("A catalog holds artifacts of exactly one release of FHIR.", nameof(sets));
         }
 
+        this.sets = sets;
         Release = releases[0];
         Artifacts = [.. sets.SelectMany(set => set.Set.Artifacts)];
         byReference = Index(Artifacts, artifact => artifact.Reference);
@@ -51,6 +53,9 @@ public sealed class Catalog
         var artifact = byUrl.GetValueOrDefault(bar < 0 ? canonical : canonical[..bar]);
         return artifact is null || bar < 0 || artifact.Version == canonical[(bar + 1)..] ? artifact : null;
     }
+
+    /// <summary>The part of the catalog that one guideline gave, or <see langword="null"/> if it gave none.</summary>
+    public Catalog? Of(string guideline) => sets.Where(set => set.Set.Guideline == guideline).ToList() is { Count: > 0 } own ? new Catalog(own) : null;
 
     /// <summary>All resources of a type.</summary>
     public IEnumerable<Artifact> OfType(string type) => Artifacts.Where(artifact => artifact.ResourceType == type);

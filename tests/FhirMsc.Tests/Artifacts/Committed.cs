@@ -12,6 +12,10 @@ internal static class Committed
 
     public static Guideline Guideline { get; } = Read(ContentFile);
 
+    /// <summary>All guidelines that are committed, in the order of their files.</summary>
+    public static IReadOnlyList<Guideline> Guidelines { get; } =
+        [.. System.IO.Directory.EnumerateFiles(Path.GetDirectoryName(ContentFile)!, "*.yaml").Where(file => !file.EndsWith(".cases.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
+
     /// <summary>What is generated for each release.</summary>
     public static IReadOnlyDictionary<FhirRelease, ArtifactSet> Sets { get; } = FhirRelease.All.ToDictionary(release => release, release => ArtifactGenerator.Generate(Guideline, release));
 

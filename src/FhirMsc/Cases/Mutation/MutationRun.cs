@@ -1,5 +1,3 @@
-using FhirMsc.Publishing;
-
 namespace FhirMsc.Cases.Mutation;
 
 /// <summary>Puts faults into the logic one by one and looks whether a case notices: what no case notices, nobody has pinned down.</summary>
@@ -8,13 +6,12 @@ public static class MutationRun
     /// <summary>Runs all mutants.</summary>
     /// <param name="file">The cases, with the changes that change nothing.</param>
     /// <param name="run">The cases, prepared.</param>
-    /// <param name="catalog">The catalog that they were prepared for.</param>
     /// <returns>How many mutants there were, those that no case noticed, and those listed as unnoticeable that a case does notice or that do not exist.</returns>
-    public static MutationResult Run(CaseFile file, CaseRun run, Catalog catalog)
+    public static MutationResult Run(CaseFile file, CaseRun run)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(run);
-        var mutants = new MutantMaker(run.Library, catalog).All().ToList();
+        var mutants = new MutantMaker(run.Library, run.Catalog).All().ToList();
         var survivors = mutants.AsParallel().AsOrdered()
             .Where(mutant => mutant.Make() is { Count: > 0 } plans && !run.Notices(plans))
             .Select(mutant => mutant.Name)
