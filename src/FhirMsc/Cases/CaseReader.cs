@@ -138,6 +138,7 @@ public sealed class CaseReader
             Title = node.Text("title") ?? id,
             Hook = hook,
             Record = record,
+            Earlier = node.Texts("earlier"),
             Missing = node.Texts("missing"),
             Site = ((node.Get("site") as SourceMap)?.Entries ?? []).ToDictionary(entry => entry.Key, entry => node.Get("site").Texts(entry.Key)),
             Expect = expect.Value,

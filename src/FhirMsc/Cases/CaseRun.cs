@@ -74,7 +74,7 @@ public sealed class CaseRun
         var faults = new List<string>();
         foreach (var plan in plans.Where(plan => plan.Hook == one.Case.Hook))
         {
-            var data = one.Record.DataFor(plan, one.Case.Hook, one.Case.Missing, takesAllOrders: true);
+            var data = one.Record.DataFor(plan, one.Case.Hook, one.Case.Missing, takesAllOrders: true, earlier: one.Case.Earlier);
             var applied = plan.Apply(one.Case.Site.Count == 0 ? data : data with { Settings = one.Case.Site.ToDictionary(setting => setting.Key, setting => VariableValue.Of(setting.Value.Select(Item.Of))) });
             branches?.Reach(applied);
             CaseCheck.Compare(one.Case, applied, faults);

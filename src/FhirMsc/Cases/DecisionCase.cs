@@ -18,6 +18,9 @@ public sealed record DecisionCase
     /// <summary>The patient's whole record, in R4.</summary>
     public required IReadOnlyList<JsonObject> Record { get; init; }
 
+    /// <summary>Ids of orders in the record that are from before the call; all others are the call's own.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
     /// <summary>Ids of inputs that are not available.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 

@@ -45,14 +45,15 @@ public sealed class PatientRecord
     /// <param name="eventName">The event that asks; <see langword="null"/> for none in particular.</param>
     /// <param name="missing">Ids of inputs to leave out, as if the client had not sent them.</param>
     /// <param name="takesAllOrders">Whether every order in the record is one of the call, whatever its status, as opposed to drafts alone.</param>
-    public PatientData DataFor(Plan plan, string? eventName = null, IReadOnlyCollection<string>? missing = null, bool takesAllOrders = false)
+    /// <param name="earlier">Ids of orders that are from before the call all the same.</param>
+    public PatientData DataFor(Plan plan, string? eventName = null, IReadOnlyCollection<string>? missing = null, bool takesAllOrders = false, IReadOnlyCollection<string>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return new PatientData
         {
             Inputs = plan.Inputs.GroupBy(input => input.Id, StringComparer.Ordinal).ToDictionary(
                 input => input.Key,
-                input => missing?.Contains(input.Key) == true ? InputValue.NotAvailable("left out on purpose") : InputValue.Known([.. input.SelectMany(one => Answer(one, takesAllOrders)).Distinct()]),
+                input => missing?.Contains(input.Key) == true ? InputValue.NotAvailable("left out on purpose") : InputValue.Known([.. input.SelectMany(one => Answer(one, takesAllOrders, earlier ?? [])).Distinct()]),
                 StringComparer.Ordinal),
             References = byReference,
             IsForeign = check is null ? null : check.IsOfAnother,
@@ -62,11 +63,13 @@ public sealed class PatientRecord
         };
     }
 
-    private IEnumerable<Node> Answer(PlanInput input, bool takesAllOrders)
+    private IEnumerable<Node> Answer(PlanInput input, bool takesAllOrders, IReadOnlyCollection<string> earlier)
     {
         var query = SearchFilter.Of(input);
+        var isOfCall = query.IsDraft;
         query = takesAllOrders ? query with { IsDraft = false } : query;
-        return resources.Where(resource => query.Matches(resource) && check?.IsOfAnother(resource) != true);
+        return resources.Where(resource => query.Matches(resource)
+            && !(isOfCall && resource.At("id") is { } id && earlier.Contains(id)) && check?.IsOfAnother(resource) != true);
     }
 
     private void Add(Node node, string? fullUrl, List<Node> found)
