@@ -69,9 +69,17 @@ public static class BundleWriter
             json.WriteString("timestamp", date.ToInstant());
         }
 
-        if (kind == BundleKind.Searchset)
+        if (kind == BundleKind.Searchset && entries.Count > 0)
         {
             json.WriteNumber("total", entries.Count);
+
+            // bdl-18 of R5: a searchset says what was searched for; here everything below the base.
+            json.WriteStartArray("link");
+            json.WriteStartObject();
+            json.WriteString("relation", "self");
+            json.WriteString("url", entries[0].FullUrl[..^(entries[0].Reference.Length + 1)]);
+            json.WriteEndObject();
+            json.WriteEndArray();
         }
     }
 

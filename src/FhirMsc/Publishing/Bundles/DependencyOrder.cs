@@ -10,6 +10,8 @@ internal sealed class DependencyOrder
     private static readonly HashSet<string> Links =
         ["reference", "resource", "definitionCanonical", "library", "valueSet", "valueCanonical", "artifactCanonical", "source", "target", "system", "supplements"];
 
+    private static readonly HashSet<string> References = ["reference"];
+
     private readonly Dictionary<string, Artifact> byName;
 
     /// <summary>Indexes the artifacts by all their names.</summary>
@@ -36,16 +38,16 @@ internal sealed class DependencyOrder
     /// All of them, each behind what it refers to. Where artifacts refer to each other in a circle (a plan is part of a strategy that names it), the one that
     /// comes first in the catalog comes last.
     /// </summary>
-    public IReadOnlyList<Artifact> DependenciesFirst() => Walk(Artifacts);
+    public IReadOnlyList<Artifact> DependenciesFirst() => Walk(Artifacts, Links);
 
-    /// <summary>An artifact and, behind it, everything it refers to, directly or not.</summary>
+    /// <summary>An artifact and, behind it, everything that references (not canonicals) lead to from it, directly or not: what a document holds.</summary>
     public IReadOnlyList<Artifact> ReachableFrom(Artifact start)
     {
-        var found = Walk([start]);
+        var found = Walk([start], References);
         return [start, .. Artifacts.Where(artifact => artifact != start && found.Contains(artifact))];
     }
 
-    private List<Artifact> Walk(IReadOnlyList<Artifact> starts)
+    private List<Artifact> Walk(IReadOnlyList<Artifact> starts, HashSet<string> links)
     {
         var order = new List<Artifact>();
         var met = new HashSet<Artifact>(ReferenceEqualityComparer.Instance);
@@ -72,21 +74,21 @@ internal sealed class DependencyOrder
         {
             if (met.Add(artifact))
             {
-                open.Push((artifact, ReferredTo(artifact.Tree.Root).GetEnumerator()));
+                open.Push((artifact, ReferredTo(artifact.Tree.Root, links).GetEnumerator()));
             }
         }
     }
 
-    private IEnumerable<Artifact> ReferredTo(Node node)
+    private IEnumerable<Artifact> ReferredTo(Node node, HashSet<string> links)
     {
         foreach (var child in node.Children)
         {
-            if (child.Kind == NodeKind.String && Links.Contains(child.Name) && byName.TryGetValue(child.Text!, out var artifact))
+            if (child.Kind == NodeKind.String && links.Contains(child.Name) && byName.TryGetValue(child.Text!, out var artifact))
             {
                 yield return artifact;
             }
 
-            foreach (var below in ReferredTo(child))
+            foreach (var below in ReferredTo(child, links))
             {
                 yield return below;
             }
