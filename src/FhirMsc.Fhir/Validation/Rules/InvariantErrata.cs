@@ -13,6 +13,9 @@ internal static class InvariantErrata
         // que-12 of R4 and R4B: "If there are more than one enableWhen, enableBehavior must be specified".
         ["enableWhen.count() > 2 implies enableBehavior.exists()"] = "enableWhen.count() > 1 implies enableBehavior.exists()",
 
+        // que-7 of R4 and R4B: "If the operator is 'exists', the value must be a boolean". FHIR's boolean is not FHIRPath's Boolean; R5 has it right.
+        ["operator = 'exists' implies (answer is Boolean)"] = "operator = 'exists' implies (answer is boolean)",
+
         // eld-11 of R5 has a string in double quotes, which FHIRPath does not know.
         [Eld11.Replace("':'", "\":\"", StringComparison.Ordinal)] = Eld11,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -21,6 +21,12 @@ public class InvariantRuleTests
         Assert.Equal(("invariant-broken", path, Severity.Error), (issue.Kind.Id, issue.Path, issue.Severity));
     }
 
+    [Theory]
+    [InlineData("\"answerBoolean\":true", 0)]
+    [InlineData("\"answerInteger\":1", 1)]
+    public void What_asks_whether_there_is_an_answer_takes_a_boolean(string answer, int count) =>
+        Assert.Equal(count, ProfileFindings.All($$"""{"resourceType":"Questionnaire","status":"draft","item":[{"linkId":"a","type":"string"},{"linkId":"b","type":"string","enableWhen":[{"question":"a","operator":"exists",{{answer}}}]}]}""", [], []).Count(issue => issue.Rule == "que-7"));
+
     [Fact]
     public void Advice_is_as_bad_as_the_settings_say()
     {
