@@ -1,8 +1,8 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Suites.FhirPath;
 using FhirMsc.Suites.Serialization;
-using FhirMsc.Suites.Validation;
 using FhirMsc.Suites.Snapshot;
+using FhirMsc.Suites.Validation;
 
 namespace FhirMsc.Suites;
 

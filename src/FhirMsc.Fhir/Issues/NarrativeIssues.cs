@@ -22,16 +22,13 @@ public static class NarrativeIssues
     public static readonly IssueKind Empty = new("narrative-empty", Severity.Error, "invariant", "The narrative has no text and no image (txt-2).");
 
     /// <summary>A link that runs code.</summary>
-    public static readonly IssueKind ActiveLink = new("narrative-active-link", Severity.Error, "security", "The link at {0} runs code ('{1}:'), which a narrative must not.");
+    public static readonly IssueKind ActiveLink = new("narrative-active-link", Severity.Error, "security", "A link runs code ('{0}:'), which a narrative must not.");
 
     /// <summary>A link whose scheme nobody can follow.</summary>
-    public static readonly IssueKind LinkScheme = new("narrative-link-scheme", Severity.Error, "invalid", "The link at {0} has the scheme '{1}:', which a reader can't follow.");
+    public static readonly IssueKind LinkScheme = new("narrative-link-scheme", Severity.Error, "invalid", "A link has the scheme '{0}:', which a reader can't follow.");
 
     /// <summary>A link to a place that is not there.</summary>
-    public static readonly IssueKind LinkTarget = new("narrative-link-target", Severity.Warning, "invalid", "The link at {0} leads to '#{1}', and there is no such place in the narrative or the resource.");
-
-    /// <summary>Two elements with one id.</summary>
-    public static readonly IssueKind DuplicateId = new("narrative-duplicate-id", Severity.Error, "invalid", "The id '{0}' stands twice in the narrative.");
+    public static readonly IssueKind LinkTarget = new("narrative-link-target", Severity.Warning, "invalid", "A link leads to '#{0}', and there is no such place in the narrative or the resource.");
 
     /// <summary>Markup in a string.</summary>
     public static readonly IssueKind MarkupInText = new("narrative-markup-in-text", Severity.Information, "security", "The text looks like it holds HTML. Whoever shows it must escape it.");

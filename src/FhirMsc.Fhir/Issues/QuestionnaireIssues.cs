@@ -21,9 +21,6 @@ public static class QuestionnaireIssues
     /// <summary>A condition with an answer that the question does not offer.</summary>
     public static readonly IssueKind EnableWhenOption = new("questionnaire-enable-when-option", Severity.Warning, "business-rule", "The condition is on an answer that is none of the options of the item '{0}'.");
 
-    /// <summary>Conditions without a word on whether all must hold.</summary>
-    public static readonly IssueKind EnableBehavior = new("questionnaire-enable-behavior", Severity.Error, "required", "The item '{0}' has more than one condition, so 'enableBehavior' must say whether any or all must hold (que-12).");
-
     /// <summary>An initial value of another type than the answer's.</summary>
     public static readonly IssueKind InitialType = new("questionnaire-initial-type", Severity.Error, "structure", "The initial value of a {0} can't be a {1}.");
 

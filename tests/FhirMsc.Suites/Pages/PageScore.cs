@@ -17,7 +17,14 @@ public sealed class PageScore
     /// <summary>Scores by kind, in the order of the table.</summary>
     public IReadOnlyDictionary<string, KindScore> Kinds { get; } = new SortedDictionary<string, KindScore>(StringComparer.Ordinal)
     {
-        ["1 title"] = new(), ["2 date"] = new(), ["3 recommendations"] = new(), ["4 exceptions"] = new(), ["5 references"] = new(), ["6 statistics"] = new(), ["7 counts"] = new(), ["8 citations"] = new(),
+        ["1 title"] = new(),
+        ["2 date"] = new(),
+        ["3 recommendations"] = new(),
+        ["4 exceptions"] = new(),
+        ["5 references"] = new(),
+        ["6 statistics"] = new(),
+        ["7 counts"] = new(),
+        ["8 citations"] = new(),
     };
 
     /// <summary>Scores a page.</summary>

@@ -14,11 +14,10 @@ internal sealed class NarrativeContent
     private readonly List<bool> sources = [];
     private readonly List<string> languages = [];
     private readonly List<string> unattributed = [];
+    private readonly bool isAttributed;
     private bool hasContent;
 
-    private NarrativeContent()
-    {
-    }
+    private NarrativeContent(bool isAttributed) => this.isAttributed = isAttributed;
 
     /// <summary>What is wrong, in the order of the text.</summary>
     public IReadOnlyList<NarrativeFault> Faults => faults;
@@ -36,9 +35,11 @@ internal sealed class NarrativeContent
     public IReadOnlyList<string> Unattributed => unattributed;
 
     /// <summary>Reads the value of an <c>xhtml</c>. Never throws on a bad one.</summary>
-    public static NarrativeContent Read(string xhtml)
+    /// <param name="xhtml">The value.</param>
+    /// <param name="withSources">Whether <see cref="SectionLanguages"/> and <see cref="Unattributed"/> are wanted.</param>
+    public static NarrativeContent Read(string xhtml, bool withSources = false)
     {
-        var content = new NarrativeContent();
+        var content = new NarrativeContent(withSources);
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, MaxCharactersFromEntities = 0 };
         try
         {
@@ -70,12 +71,11 @@ internal sealed class NarrativeContent
                     Element(reader);
                     break;
                 case XmlNodeType.EndElement:
-                    trail.RemoveAt(trail.Count - 1);
-                    sources.RemoveAt(sources.Count - 1);
+                    Leave();
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA when !string.IsNullOrWhiteSpace(reader.Value):
+                case XmlNodeType.Text or XmlNodeType.CDATA when (isAttributed || !hasContent) && !string.IsNullOrWhiteSpace(reader.Value):
                     hasContent = true;
-                    if (!sources[^1])
+                    if (isAttributed && !sources[^1])
                     {
                         unattributed.Add(Path);
                     }
@@ -100,11 +100,9 @@ internal sealed class NarrativeContent
     private void Element(XmlReader reader)
     {
         trail.Add(reader.LocalName);
-        var classes = reader.GetAttribute("class")?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
-        sources.Add((sources.Count > 0 && sources[^1]) || Array.Exists(classes, Sources.Contains));
-        if (trail.Count == 2 && (reader.GetAttribute("lang") ?? reader.GetAttribute("xml:lang")) is { } language)
+        if (isAttributed)
         {
-            languages.Add(language);
+            Attribution(reader);
         }
 
         hasContent |= reader.LocalName == "img";
@@ -122,8 +120,26 @@ internal sealed class NarrativeContent
         reader.MoveToElement();
         if (isEmpty)
         {
-            trail.RemoveAt(trail.Count - 1);
+            Leave();
+        }
+    }
+
+    private void Leave()
+    {
+        trail.RemoveAt(trail.Count - 1);
+        if (isAttributed)
+        {
             sources.RemoveAt(sources.Count - 1);
+        }
+    }
+
+    private void Attribution(XmlReader reader)
+    {
+        var classes = reader.GetAttribute("class")?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        sources.Add((sources.Count > 0 && sources[^1]) || Array.Exists(classes, Sources.Contains));
+        if (trail.Count == 2 && (reader.GetAttribute("lang") ?? reader.GetAttribute("xml:lang")) is { } language)
+        {
+            languages.Add(language);
         }
     }
 
@@ -142,7 +158,7 @@ internal sealed class NarrativeContent
         switch (reader.Name)
         {
             case "href" or "src" or "longdesc" or "cite" or "usemap":
-                links.Add(new NarrativeLink(reader.Value.Trim(), reader.Name == "src", Path));
+                links.Add(new NarrativeLink(reader.Value.Trim(), reader.Name == "src"));
                 break;
             case "id":
                 anchors.Add(reader.Value);

@@ -61,9 +61,9 @@ internal sealed partial class MeasureRule : ITypeRule
         foreach (var part in measure.ChildrenNamed("supplementalData"))
         {
             if (part.Child("criteria") is { Exists: true } criteria)
-                {
-                    yield return criteria;
-                }
+            {
+                yield return criteria;
+            }
         }
     }
 

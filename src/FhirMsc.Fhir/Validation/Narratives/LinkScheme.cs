@@ -5,6 +5,9 @@ namespace FhirMsc.Fhir.Validation.Narratives;
 /// <summary>The schemes of links in narratives.</summary>
 internal static class LinkScheme
 {
+    /// <summary>No scheme that matters is longer.</summary>
+    private const int Longest = 32;
+
     private static readonly FrozenSet<string> Active = new[] { "javascript", "vbscript", "livescript", "mocha" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What a person who clicks gets somewhere with, or an image can be loaded from.</summary>
@@ -13,11 +16,30 @@ internal static class LinkScheme
     /// <summary>The scheme in small letters; <see langword="null"/> for a relative link.</summary>
     public static string? Of(string target)
     {
-        // Browsers drop control characters and white space before and inside of a scheme, which is how "java\nscript:" gets through naive checks.
-        var plain = string.Concat(target.Where(c => c > ' ' && !char.IsControl(c)));
-        var colon = plain.IndexOf(':', StringComparison.Ordinal);
-        var end = plain.AsSpan().IndexOfAny('/', '?', '#');
-        return colon > 0 && (end < 0 || colon < end) ? plain[..colon].ToLowerInvariant() : null;
+        Span<char> scheme = stackalloc char[Longest];
+        var length = 0;
+        foreach (var c in target)
+        {
+            // Browsers drop control characters and white space before and inside of a scheme, which is how "java\nscript:" gets through naive checks.
+            if (c <= ' ' || char.IsControl(c))
+            {
+                continue;
+            }
+
+            if (c == ':')
+            {
+                return length > 0 ? scheme[..length].ToString() : null;
+            }
+
+            if (c is '/' or '?' or '#' || length == Longest)
+            {
+                return null;
+            }
+
+            scheme[length++] = char.ToLowerInvariant(c);
+        }
+
+        return null;
     }
 
     /// <summary>Whether following the link runs code.</summary>

@@ -24,7 +24,7 @@ internal sealed class NarrativeControlRule(string? source, IReadOnlyList<string>
             return;
         }
 
-        var content = NarrativeContent.Read(div);
+        var content = NarrativeContent.Read(div, withSources: true);
         if (source is not null and not "success")
         {
             foreach (var place in content.Unattributed)

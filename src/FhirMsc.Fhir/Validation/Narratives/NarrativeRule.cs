@@ -50,7 +50,7 @@ internal sealed class NarrativeRule : ITypeRule
                 ids ??= [.. content.Anchors, .. IdsAround(div)];
                 if (!ids.Contains(link.Target[1..]) && !ids.Contains(Uri.UnescapeDataString(link.Target[1..])))
                 {
-                    sink.Report(NarrativeIssues.LinkTarget, div, link.Path, link.Target[1..]);
+                    sink.Report(NarrativeIssues.LinkTarget, div, link.Target[1..]);
                 }
             }
             else if (LinkScheme.Of(link.Target) is { } scheme)
@@ -58,7 +58,7 @@ internal sealed class NarrativeRule : ITypeRule
                 var kind = LinkScheme.IsActive(scheme) ? NarrativeIssues.ActiveLink : LinkScheme.CanFollow(scheme, link.IsImage) ? null : NarrativeIssues.LinkScheme;
                 if (kind is not null)
                 {
-                    sink.Report(kind, div, link.Path, scheme);
+                    sink.Report(kind, div, scheme);
                 }
             }
         }

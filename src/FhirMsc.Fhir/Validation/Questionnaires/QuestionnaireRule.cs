@@ -22,12 +22,6 @@ internal sealed class QuestionnaireRule : ITypeRule
                 Condition(form, item, condition, places, sink);
             }
 
-            // que-12. The invariant as R4 publishes it counts to more than two; its text, and later releases, say more than one.
-            if (item.Node.ChildrenNamed("enableWhen").Skip(1).Any() && !item.Node.Child("enableBehavior").Exists)
-            {
-                sink.Report(QuestionnaireIssues.EnableBehavior, item.Node, item.LinkId);
-            }
-
             Options(form, item, context.Run, sink);
             Initial(item, sink);
         }

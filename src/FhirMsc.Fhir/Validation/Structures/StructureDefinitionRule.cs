@@ -25,12 +25,12 @@ internal sealed class StructureDefinitionRule : ITypeRule
     {
         var node = context.Node;
         var run = context.Run;
-        foreach (var view in new[] { node.Child("differential"), node.Child("snapshot") }.Where(view => view.Exists))
+
+        // The snapshot repeats what the base says; what this structure says itself is in the differential, if it has one.
+        var view = node.Child("differential") is { Exists: true } differential ? differential : node.Child("snapshot");
+        foreach (var element in view.ChildrenIfAny("element"))
         {
-            foreach (var element in view.ChildrenNamed("element"))
-            {
-                Element(element, run, sink);
-            }
+            Element(element, run, sink);
         }
 
         if (node.Child("type").Text == "Extension" && node.Child("derivation").Text == "constraint")

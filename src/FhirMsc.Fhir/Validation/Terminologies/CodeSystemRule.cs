@@ -15,8 +15,19 @@ internal sealed class CodeSystemRule : ITypeRule
     /// <summary>The properties that the specification defines, with their types (https://hl7.org/fhir/R5/codesystem.html#defined-props).</summary>
     private static readonly FrozenDictionary<string, string> StandardTypes = new Dictionary<string, string>
     {
-        ["status"] = "code", ["inactive"] = "boolean", ["effectiveDate"] = "dateTime", ["deprecated"] = "dateTime", ["deprecationDate"] = "dateTime", ["retirementDate"] = "dateTime", ["notSelectable"] = "boolean",
-        ["parent"] = "code", ["child"] = "code", ["partOf"] = "code", ["synonym"] = "code", ["comment"] = "string", ["itemWeight"] = "decimal",
+        ["status"] = "code",
+        ["inactive"] = "boolean",
+        ["effectiveDate"] = "dateTime",
+        ["deprecated"] = "dateTime",
+        ["deprecationDate"] = "dateTime",
+        ["retirementDate"] = "dateTime",
+        ["notSelectable"] = "boolean",
+        ["parent"] = "code",
+        ["child"] = "code",
+        ["partOf"] = "code",
+        ["synonym"] = "code",
+        ["comment"] = "string",
+        ["itemWeight"] = "decimal",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>

@@ -11,8 +11,17 @@ internal static class ElementMutations
 
     private static readonly Dictionary<string, Func<JsonNode>> Samples = new()
     {
-        ["boolean"] = () => true, ["string"] = () => "x", ["integer"] = () => 1, ["dateTime"] = () => "2024", ["date"] = () => "2024", ["code"] = () => "x", ["uri"] = () => "urn:x",
-        ["CodeableConcept"] = () => new JsonObject { ["text"] = "x" }, ["Period"] = () => new JsonObject { ["start"] = "2024" }, ["Reference"] = () => new JsonObject { ["display"] = "x" }, ["Quantity"] = () => new JsonObject { ["value"] = 1 },
+        ["boolean"] = () => true,
+        ["string"] = () => "x",
+        ["integer"] = () => 1,
+        ["dateTime"] = () => "2024",
+        ["date"] = () => "2024",
+        ["code"] = () => "x",
+        ["uri"] = () => "urn:x",
+        ["CodeableConcept"] = () => new JsonObject { ["text"] = "x" },
+        ["Period"] = () => new JsonObject { ["start"] = "2024" },
+        ["Reference"] = () => new JsonObject { ["display"] = "x" },
+        ["Quantity"] = () => new JsonObject { ["value"] = 1 },
     };
 
     private static readonly LocalTerminology Terminology = new(FhirModel.For(FhirRelease.R4));

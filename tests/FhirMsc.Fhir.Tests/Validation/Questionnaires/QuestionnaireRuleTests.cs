@@ -18,7 +18,6 @@ public class QuestionnaireRuleTests
     [InlineData("""{"linkId":"1","type":"boolean"},{"linkId":"2","type":"string","enableWhen":[{"question":"1","operator":"=","answerString":"yes"}]}""", "questionnaire-enable-when-type @ Questionnaire.item[1].enableWhen[0].answerString")]
     [InlineData("""{"linkId":"1","type":"choice","answerOption":[{"valueString":"a"}]},{"linkId":"2","type":"string","enableWhen":[{"question":"1","operator":"=","answerString":"b"}]}""", "questionnaire-enable-when-option @ Questionnaire.item[1].enableWhen[0].answerString")]
     [InlineData("""{"linkId":"1","type":"choice","answerOption":[{"valueString":"a"},{"valueString":"a"}]}""", "questionnaire-duplicate-option @ Questionnaire.item[0].answerOption[1]")]
-    [InlineData("""{"linkId":"1","type":"boolean"},{"linkId":"2","type":"string","enableWhen":[{"question":"1","operator":"=","answerBoolean":true},{"question":"1","operator":"exists","answerBoolean":true}]}""", "questionnaire-enable-behavior @ Questionnaire.item[1]")]
     [InlineData("""{"linkId":"1","type":"integer","initial":[{"valueString":"b"}]}""", "questionnaire-initial-type @ Questionnaire.item[0].initial[0].valueString")]
     [InlineData("""{"linkId":"1","type":"choice","answerOption":[{"valueString":"a"}],"initial":[{"valueString":"b"}]}""", "questionnaire-initial-option @ Questionnaire.item[0].initial[0].valueString")]
     [InlineData("""{"linkId":"1","type":"choice","answerValueSet":"#x"}""", "questionnaire-contained-value-set @ Questionnaire.item[0].answerValueSet")]
