@@ -27,6 +27,17 @@ public class InvariantRuleTests
     public void What_asks_whether_there_is_an_answer_takes_a_boolean(string answer, int count) =>
         Assert.Equal(count, ProfileFindings.All($$"""{"resourceType":"Questionnaire","status":"draft","item":[{"linkId":"a","type":"string"},{"linkId":"b","type":"string","enableWhen":[{"question":"a","operator":"exists",{{answer}}}]}]}""", [], []).Count(issue => issue.Rule == "que-7"));
 
+    /// <summary>Whatever the correction is, it must be FHIRPath, and of an expression that a release does publish.</summary>
+    [Fact]
+    public void Corrections_are_of_published_expressions_and_compile()
+    {
+        var published = FhirRelease.All.SelectMany(release => new[] { "Questionnaire", "ElementDefinition" }.SelectMany(name => FhirModel.For(release).FindStructure(Draft.Core + name)!.Snapshot!))
+            .SelectMany(element => element.Constraints).Select(constraint => constraint.Expression).OfType<string>().Distinct().Where(text => InvariantErrata.Correct(text) != text).ToList();
+
+        Assert.Equal(3, published.Count);
+        Assert.All(published, text => Assert.True(FhirPathExpression.Compile(InvariantErrata.Correct(text)).IsOk));
+    }
+
     [Fact]
     public void Advice_is_as_bad_as_the_settings_say()
     {
