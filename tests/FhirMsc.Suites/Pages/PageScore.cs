@@ -119,6 +119,8 @@ public sealed class PageScore
             }
 
             score.Found++;
+            if (!expected.TryGetProperty("exceptions", out _))
+                continue;
             var (wanted, ours) = (List(expected, "exceptions").Select(item => Plain(item.GetString())).Order(StringComparer.Ordinal).ToList(), alike[0].Exceptions.Select(item => Plain(item.Value)).Order(StringComparer.Ordinal).ToList());
             exceptions.Found += wanted.Intersect(ours).Count();
             exceptions.Missed += wanted.Except(ours).Count();

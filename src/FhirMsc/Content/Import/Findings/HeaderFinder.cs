@@ -12,7 +12,7 @@ internal static class HeaderFinder
     /// <summary>Finds them.</summary>
     public static PageHeader Find(Page page, Outline outline, RuleBook rules)
     {
-        var top = outline.Passages.Take(Reach).Where(passage => passage.Block.Kind != BlockKind.Row || passage.Block.Text.Length > 0).ToList();
+        var top = outline.Passages.Take(Reach).Where(passage => !passage.Section.Is("references")).Where(passage => passage.Block.Kind != BlockKind.Row || passage.Block.Text.Length > 0).ToList();
         var notice = Notice(outline, rules);
         var title = Title(page, top, notice?.Span, rules);
         var (date, printed, line) = Date(top, title?.Span.End ?? -1, rules);

@@ -21,7 +21,12 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
         foreach (var (start, end) in Whole(text, Merged(text, found), found))
             parts.AddRange(Parts(block, start, end, [.. found.Where(rating => rating.Start >= start && rating.End <= end)]));
         if (found.Count == 0 && parts.Count > 0 && Beside(block, before, next) is { } beside)
-            parts[^1] = parts[^1] with { Rating = beside.Rating, RatingBlock = beside.Block };
+        {
+            var first = beside.Rating.Scheme.RatesStatements ? Math.Max(0, parts.FindIndex(part => rules.Any("ownStatements", part.Text))) : parts.Count - 1;
+            parts[first] = parts[first] with { End = parts[^1].End, SentenceEnd = parts[^1].SentenceEnd, Rating = beside.Rating, RatingBlock = beside.Block };
+            parts.RemoveRange(first + 1, parts.Count - first - 1);
+        }
+
         return parts;
     }
 

@@ -193,6 +193,10 @@ internal sealed class RecommendationFinder
     {
         var start = Sentences.Of(block.Text, _rules) is [.., var last] ? last.Start : 0;
         var end = block.Text.LastIndexOf(':');
+        var direction = Directions.In(block.Text[start..end], _rules);
+        // "Preferred therapies. Listed in order of preference:" says which way it points in the sentence before.
+        if (direction is null && start > 0 && end < 300 && Directions.In(block.Text[..end], _rules) is { } whole)
+            (start, direction) = (0, whole);
         var text = block.Text[start..end];
         return new Lead
         {
@@ -201,7 +205,7 @@ internal sealed class RecommendationFinder
             End = end,
             Depth = block.Kind == BlockKind.Item ? block.Level : 0,
             Above = above,
-            Direction = Directions.In(text, _rules),
+            Direction = direction,
             IsStatement = _rules.Any("ownStatements", text) || above?.IsStatement == true,
             IsRated = parts.Any(part => part.Rating is { Rates: true } && part.End >= end - 2),
         };

@@ -48,7 +48,8 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
             Own = part.Text,
             Rating = rating,
             Direction = direction,
-            Exceptions = Cases(part, lead),
+            // "Measured outside of the office" is where something is done; only what is not to be done has an outside.
+            Exceptions = [.. Cases(part, lead).Where(found => direction?.Value != "for" || !found.Rule.EndsWith("/outside-of", StringComparison.Ordinal))],
             Population = First("populations", "population", part, lead) ?? (heading is not null && rules.Earliest("populations", heading) is { } inHeading ? new Sourced<string>(inHeading.Match.Groups["population"].Value, passage.Section.Span, inHeading.Rule.Id, 50) : null),
             Intervention = First("interventions", "intervention", part, lead) ?? (lead is not null ? Member(part) : null),
             Jurisdiction = rules.Earliest("jurisdictions", part.Text) is { } country ? new Sourced<string>(country.Rule.Is, block.At(part.Start + country.Match.Index, part.Start + country.Match.Index + country.Match.Length), country.Rule.Id, country.Rule.Confidence) : null,
@@ -80,12 +81,25 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
             var head = part.Start == part.SentenceStart ? 0 : Head(part, first, own);
             if (head > first.Start)
             {
-                yield return (join, part.Block.Text[first.SentenceStart..head].TrimEnd(' ', ','), part.Block.At(first.SentenceStart, head));
+                yield return (join, Quoted(part.Block, first.SentenceStart, head).TrimEnd(','), part.Block.At(first.SentenceStart, head));
                 join = Omission;
             }
         }
 
-        yield return (join, part.Text.TrimEnd(), part.Block.At(part.Start, part.End));
+        yield return (join, Quoted(part.Block, part.Start, part.End), part.Block.At(part.Start, part.End));
+    }
+
+    /// <summary>The words without raised footnote signs and citation numbers, where markup tells them from the text; exponents of units stay.</summary>
+    private static string Quoted(Block block, int start, int end)
+    {
+        var text = new System.Text.StringBuilder(block.Text[start..end]);
+        foreach (var mark in block.Marks.Where(mark => mark.Kind == MarkKind.Superscript && mark.Start > start && mark.End <= end && mark.End > mark.Start).OrderByDescending(mark => mark.Start))
+        {
+            if (FootnoteSign().IsMatch(block.Text[mark.Start..mark.End]) && !Unit().IsMatch(block.Text[..mark.Start]))
+                text.Remove(mark.Start - start, mark.End - mark.Start);
+        }
+
+        return text.ToString().TrimEnd();
     }
 
     /// <summary>End of what the first part says for the others: up to the place where this part goes on with the same word, or up to its rating.</summary>
@@ -182,6 +196,12 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
         var end = Name().Match(part.Text).Length;
         return end < 3 ? null : new Sourced<string>(part.Text[..end].TrimEnd(' ', ',', '.', ';'), part.Block.At(part.Start, part.Start + end), "interventions/member-of-lead", 65);
     }
+
+    [GeneratedRegex(@"^[a-z\d*†‡§¶#,\s–-]{1,14}$", RegexOptions.CultureInvariant)]
+    private static partial Regex FootnoteSign();
+
+    [GeneratedRegex(@"(?:\b(?:mm|cm|m|km|10|s|min|kg)|\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"^[^()\[\];:]{2,120}?(?= for the (?:treatment|prevention)| in (?:patients|adults|children|hospitali|nonhospitali)| \(|\[|$|[;:])", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

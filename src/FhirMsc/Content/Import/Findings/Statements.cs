@@ -35,7 +35,7 @@ internal sealed class Statements
         {
             IsRated = rated,
             RatesAll = ratings.Schemes.Any(scheme => scheme.RatesStatements),
-            PlainCounts = !rated && guidance && other is null,
+            PlainCounts = !rated && guidance && other is null && !outline.Passages.Any(passage => rules.Any("panels", passage.Block.Text)),
             NoGuideline = other is not null ? $"Its title says that it is something else ({other})." : null,
         };
     }

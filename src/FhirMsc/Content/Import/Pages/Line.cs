@@ -8,5 +8,5 @@ namespace FhirMsc.Content.Import.Pages;
 internal sealed record Line(int Start, string Text, int Indent, Gap After)
 {
     /// <summary>Whether the sentence of this line is not at its end.</summary>
-    public bool IsOpen => Text.Length > 0 && Text.AsSpan().TrimEnd(" \"'”’)]*")is var core && (core.IsEmpty || core[^1] is not ('.' or '!' or '?' or ':' or ';' or '|'));
+    public bool IsOpen => Text.Length > 0 && Text.AsSpan().TrimEnd(" \"'”’)]*") is var core && (core.IsEmpty || core[^1] is not ('.' or '!' or '?' or ':' or ';' or '|'));
 }
