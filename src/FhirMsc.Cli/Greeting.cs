@@ -1,5 +1,8 @@
+using System.Net;
+using FhirMsc.Decisions.Sites;
 using FhirMsc.Hooks;
 using FhirMsc.Publishing;
+using FhirMsc.Server.Standalone;
 
 namespace FhirMsc.Cli;
 
@@ -11,7 +14,9 @@ internal sealed class Greeting(TextWriter output)
     /// <param name="services">The CDS Hooks services.</param>
     /// <param name="address">Base URL of the server.</param>
     /// <param name="call">A call to try; <see langword="null"/> if there is none.</param>
-    public void Print(Edition edition, HookServices services, string address, ExampleCall? call)
+    /// <param name="options">How it is served.</param>
+    /// <param name="site">What the site has set; <see langword="null"/> if nothing.</param>
+    public void Print(Edition edition, HookServices services, string address, ExampleCall? call, StandaloneOptions options, SiteMap? site)
     {
         var catalog = edition.Catalog!;
         output.WriteLine();
@@ -31,6 +36,16 @@ internal sealed class Greeting(TextWriter output)
         output.WriteLine($"  FHIR resources        {address}/fhir/{catalog.OfType("PlanDefinition").Select(plan => plan.Reference).FirstOrDefault()}");
         output.WriteLine($"  Health                {address}/health");
         output.WriteLine();
+        output.WriteLine(IPAddress.IsLoopback(options.Address)
+            ? "Open: whoever reaches this machine's own address may call, without a token."
+            : "Open: whoever reaches this address may call, without a token. Put TLS and authentication in front.");
+        output.WriteLine($"FHIR servers that are asked for what a call lacks: {Servers(options)}.");
+        if (site is not null)
+        {
+            output.WriteLine($"Site map: version {site.Version ?? "(none)"}, {site.Count} codes, {site.Settings.Count} settings.");
+        }
+
+        output.WriteLine();
         output.WriteLine("In the CDS Hooks sandbox (https://sandbox.cds-hooks.org), choose the gear, \"Add CDS Services\", and paste the discovery URL:");
         output.WriteLine($"  {address}/cds-services");
         if (call is not null)
@@ -44,4 +59,7 @@ internal sealed class Greeting(TextWriter output)
         output.WriteLine("Ctrl+C stops the server.");
         output.Flush();
     }
+
+    private static string Servers(StandaloneOptions options) =>
+        string.Join(", ", options.Endpoints.FhirHosts.Concat(IPAddress.IsLoopback(options.Address) ? ["any on this machine (127.0.0.1)"] : []));
 }

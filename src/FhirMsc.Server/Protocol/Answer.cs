@@ -24,7 +24,7 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
     /// <summary>A body that is written now.</summary>
     public static Answer Of(int status, string contentType, Action<IBufferWriter<byte>> write)
     {
-        var body = new ArrayBufferWriter<byte>(1024);
+        var body = new ArrayBufferWriter<byte>(8 * 1024);
         write(body);
         return new Answer(status, contentType, body.WrittenMemory);
     }

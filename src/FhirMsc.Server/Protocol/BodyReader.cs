@@ -28,6 +28,17 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
             return TooLarge();
         }
 
+        // Most bodies have arrived as a whole by now, and then nothing has to wait for anything.
+        if (request.BodyReader.TryRead(out var ready))
+        {
+            if (ready.IsCompleted && ready.Buffer.Length <= options.MaxRequestBytes)
+            {
+                return (Take(request.BodyReader, ready), null);
+            }
+
+            request.BodyReader.AdvanceTo(ready.Buffer.Start);
+        }
+
         using var timeout = new CancellationTokenSource(options.ReadTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.HttpContext.RequestAborted);
         try
@@ -53,13 +64,18 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
 
             if (read.IsCompleted)
             {
-                var body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return (body, null);
+                return (Take(reader, read), null);
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
+    }
+
+    private static byte[] Take(PipeReader reader, in ReadResult read)
+    {
+        var body = read.Buffer.ToArray();
+        reader.AdvanceTo(read.Buffer.End);
+        return body;
     }
 
     /// <summary>application/json, or a JSON-based type such as application/fhir+json; RFC 8259 knows no charset, clients send utf-8 all the same.</summary>

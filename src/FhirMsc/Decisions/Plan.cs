@@ -81,6 +81,9 @@ public sealed class Plan
     /// <summary>The place of the first question.</summary>
     internal int QuestionsFrom { get; }
 
+    /// <summary>The descriptions that actions have for every patient; the same objects that applied actions carry.</summary>
+    public IEnumerable<string> Descriptions => Actions.SelectMany(action => action.All).Select(action => action.Words.Description).OfType<string>();
+
     /// <summary>Applies the plan to one patient.</summary>
     /// <param name="data">What is known.</param>
     public AppliedPlan Apply(PatientData data) => Apply(data, explain: false);

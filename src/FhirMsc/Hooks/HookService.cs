@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FhirMsc.Decisions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Hooks.Cards;
@@ -12,18 +13,25 @@ public sealed class HookService
 {
     private readonly Func<PatientData, AppliedPlan> apply;
     private readonly Func<PatientData, AppliedPlan> explain;
+    private readonly FrozenDictionary<string, EncodedText> texts;
 
     /// <summary>Makes a service of what is published about it and of a way to decide.</summary>
     /// <param name="description">What discovery says of it.</param>
     /// <param name="apply">Decides for one patient; called from many threads at once.</param>
     /// <param name="explain">Decides the same and gives the reasons in full; <paramref name="apply"/> if <see langword="null"/>.</param>
     public HookService(ServiceDescription description, Func<PatientData, AppliedPlan> apply, Func<PatientData, AppliedPlan>? explain = null)
+        : this(description, apply, explain, [])
+    {
+    }
+
+    private HookService(ServiceDescription description, Func<PatientData, AppliedPlan> apply, Func<PatientData, AppliedPlan>? explain, IEnumerable<string> texts)
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(apply);
         Description = description;
         this.apply = apply;
         this.explain = explain ?? apply;
+        this.texts = texts.Distinct().ToFrozenDictionary(text => text, text => new EncodedText(text), SameText.Instance);
     }
 
     /// <summary>What discovery says of the service.</summary>
@@ -45,7 +53,8 @@ public sealed class HookService
                 Advice = [.. Advised(plan)],
             },
             plan.Apply,
-            data => plan.Apply(data, explain: true));
+            data => plan.Apply(data, explain: true),
+            plan.Descriptions);
     }
 
     /// <summary>Answers a call from what it brings along.</summary>
@@ -101,7 +110,7 @@ public sealed class HookService
 
     private HookAnswer Answer(AppliedPlan plan, ICardIds ids) => plan.Actions.Count == 0 && plan.Undecided.Count > 0
         ? new HookAnswer([], [.. plan.Undecided.DistinctBy(undecided => (undecided.What, undecided.Reason)).Select(Missing)], plan)
-        : new HookAnswer(new CardMaker(ids, Description.Title ?? Description.Id).Make(plan), [], plan);
+        : new HookAnswer(new CardMaker(ids, Description.Title ?? Description.Id, texts).Make(plan), [], plan);
 
     /// <summary>What is missing, with the remedy that fits: an input can be sent, while a question that stays open is the plan's to explain.</summary>
     private Issue Missing(Undecided undecided)
@@ -109,5 +118,15 @@ public sealed class HookService
         var input = Description.Inputs.FirstOrDefault(input => input.Id == undecided.What);
         return input is null ? HookIssues.NotDecided.At(string.Empty, null, undecided.What, undecided.Text ?? undecided.Reason)
             : (input.Query is null ? HookIssues.OrdersNotAvailable : HookIssues.NotAvailable).At(string.Empty, null, undecided.What, undecided.Reason);
+    }
+
+    /// <summary>Compares texts by identity: a plan's own text is always the same object, and it is long.</summary>
+    private sealed class SameText : IEqualityComparer<string>
+    {
+        public static SameText Instance { get; } = new();
+
+        public bool Equals(string? x, string? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(string text) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(text);
     }
 }

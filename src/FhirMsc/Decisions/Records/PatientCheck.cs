@@ -1,3 +1,4 @@
+using System.Text;
 using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Decisions.Records;
@@ -9,8 +10,13 @@ namespace FhirMsc.Decisions.Records;
 /// <param name="byUrl">All resources of the request by full URL, for references that are URNs.</param>
 internal sealed class PatientCheck(string patientId, IReadOnlyDictionary<string, Node> byUrl)
 {
+    private static readonly int Reference = NameTable.Fhir.Find("reference");
+    private static readonly int Id = NameTable.Fhir.Find("id");
+
     /// <summary>The elements by which resources name their patient: Condition.subject, AllergyIntolerance.patient, ResearchSubject.individual, Coverage.beneficiary.</summary>
-    private static readonly string[] Subjects = ["subject", "patient", "individual", "beneficiary"];
+    private static readonly int[] Subjects = [.. ((string[])["subject", "patient", "individual", "beneficiary"]).Select(NameTable.Fhir.Find)];
+
+    private readonly byte[] expected = Encoding.UTF8.GetBytes($"Patient/{patientId}");
 
     /// <summary>
     /// Whether a resource says that it belongs to somebody (or something) else. One that does not say, or says it by identifier or by a reference that leads nowhere,
@@ -23,14 +29,12 @@ internal sealed class PatientCheck(string patientId, IReadOnlyDictionary<string,
             return IsAnother(resource);
         }
 
-        foreach (var name in Subjects)
+        foreach (var child in resource.Children)
         {
-            foreach (var subject in resource.ChildrenNamed(name))
+            if (Array.IndexOf(Subjects, child.NameNumber) >= 0 && child.Child(Reference) is { Exists: true, Kind: NodeKind.String, IsArrayItem: false } reference
+                && !reference.ValueEquals(expected) && reference.Text is { Length: > 0 } text && NamesAnother(text))
             {
-                if (Text(subject, "reference") is { } reference && NamesAnother(reference))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -41,8 +45,5 @@ internal sealed class PatientCheck(string patientId, IReadOnlyDictionary<string,
         ? literal.Type != "Patient" || literal.Id != patientId
         : byUrl.TryGetValue(reference, out var target) && (target.ResourceType != "Patient" || IsAnother(target));
 
-    private bool IsAnother(Node patient) => Text(patient, "id") is { } id && id != patientId;
-
-    /// <summary>A string that is not empty; the data comes from outside and may hold anything in its place.</summary>
-    private static string? Text(Node owner, string name) => owner.Child(name) is { Exists: true, Kind: NodeKind.String, IsArrayItem: false } child && child.Text is { Length: > 0 } text ? text : null;
+    private bool IsAnother(Node patient) => patient.Child(Id) is { Exists: true, Kind: NodeKind.String, IsArrayItem: false } id && id.Text is { Length: > 0 } text && text != patientId;
 }

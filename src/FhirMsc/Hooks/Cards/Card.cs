@@ -12,6 +12,9 @@ public sealed record Card
     /// <summary>GitHub Flavored Markdown without HTML.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>What <see cref="Detail"/> starts with, if that is the plan's own text and escaped already.</summary>
+    internal EncodedText? DetailStart { get; init; }
+
     /// <summary><c>info</c>, <c>warning</c> or <c>critical</c>.</summary>
     public required string Indicator { get; init; }
 

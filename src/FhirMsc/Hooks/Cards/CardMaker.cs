@@ -9,7 +9,8 @@ namespace FhirMsc.Hooks.Cards;
 /// </summary>
 /// <param name="ids">Where identifiers come from.</param>
 /// <param name="fallbackSource">Label of the source for actions without documentation, because a card must have one.</param>
-internal sealed class CardMaker(ICardIds ids, string fallbackSource)
+/// <param name="texts">The plan's own descriptions, escaped already; others are escaped when they are written.</param>
+internal sealed class CardMaker(ICardIds ids, string fallbackSource, IReadOnlyDictionary<string, EncodedText> texts)
 {
     private const string Incomplete = "Part of this decision support could not be worked out: data is missing.";
 
@@ -49,6 +50,7 @@ internal sealed class CardMaker(ICardIds ids, string fallbackSource)
             Uuid = uuid,
             Summary = CardText.Summary(action.Title),
             Detail = CardDetail.Write(action.Description, suggestions.Orders, action.Remarks, Notes(action).DistinctBy(note => note.What), suggestions.Words),
+            DetailStart = action.Description is { } description ? texts.GetValueOrDefault(description) : null,
             Indicator = Indicators.Of(action.Priority),
             Source = Source(action),
             Suggestions = suggestions.Recommended(isExclusive),

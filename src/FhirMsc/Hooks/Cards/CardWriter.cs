@@ -7,6 +7,8 @@ namespace FhirMsc.Hooks.Cards;
 /// <summary>Writes the answer to a hook call (https://cds-hooks.hl7.org/2.0/#http-response): no null, and nothing empty but <c>cards</c> itself.</summary>
 public static class CardWriter
 {
+    private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     /// <summary>Writes an object with <c>cards</c> as compact JSON.</summary>
     /// <param name="cards">The cards.</param>
     /// <param name="output">Where to.</param>
@@ -14,7 +16,7 @@ public static class CardWriter
     public static void Write(IReadOnlyList<Card> cards, IBufferWriter<byte> output, Action<Utf8JsonWriter>? more = null)
     {
         ArgumentNullException.ThrowIfNull(cards);
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(output, Form);
         json.WriteStartObject();
         json.WriteStartArray("cards");
         foreach (var card in cards)
@@ -32,7 +34,7 @@ public static class CardWriter
         json.WriteStartObject();
         json.WriteString("uuid", card.Uuid);
         json.WriteString("summary", card.Summary);
-        WriteOptional(json, "detail", card.Detail);
+        WriteDetail(json, card);
         json.WriteString("indicator", card.Indicator);
         json.WriteStartObject("source");
         json.WriteString("label", card.Source.Label);
@@ -53,6 +55,27 @@ public static class CardWriter
         WriteArray(json, "overrideReasons", card.OverrideReasons, WriteCoding);
         WriteArray(json, "links", card.Links, WriteLink);
         json.WriteEndObject();
+    }
+
+    /// <summary>The plan's own text is copied as it was escaped before; only what this patient adds is escaped now.</summary>
+    private static void WriteDetail(Utf8JsonWriter json, Card card)
+    {
+        if (card.DetailStart is not { } start || card.Detail is not { } detail)
+        {
+            WriteOptional(json, "detail", card.Detail);
+            return;
+        }
+
+        var rest = JsonEncodedText.Encode(detail.AsSpan(start.Text.Length), Form.Encoder);
+        var length = start.Encoded.EncodedUtf8Bytes.Length + rest.EncodedUtf8Bytes.Length + 2;
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        buffer[0] = (byte)'"';
+        start.Encoded.EncodedUtf8Bytes.CopyTo(buffer.AsSpan(1));
+        rest.EncodedUtf8Bytes.CopyTo(buffer.AsSpan(1 + start.Encoded.EncodedUtf8Bytes.Length));
+        buffer[length - 1] = (byte)'"';
+        json.WritePropertyName("detail");
+        json.WriteRawValue(buffer.AsSpan(0, length), skipInputValidation: true);
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private static void WriteSuggestion(Utf8JsonWriter json, Suggestion suggestion)

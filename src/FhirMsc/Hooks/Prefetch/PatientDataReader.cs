@@ -21,7 +21,7 @@ public static class PatientDataReader
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(inputs);
-        var resources = RequestResources.Index(request, fetched);
+        var resources = new LazyReferences(request, fetched);
         var check = new PatientCheck(request.PatientId, resources);
         var values = new Dictionary<string, InputValue>(inputs.Count, StringComparer.Ordinal);
         foreach (var input in inputs)
@@ -32,13 +32,13 @@ public static class PatientDataReader
             }
         }
 
-        var subject = resources.GetValueOrDefault($"Patient/{request.PatientId}");
+        var subject = values.Values.SelectMany(value => value.Resources).FirstOrDefault(resource => resource.ResourceType == "Patient");
         return new PatientData
         {
             Inputs = values,
             References = resources,
             IsForeign = check.IsOfAnother,
-            Subject = subject is { Exists: true, ResourceType: "Patient" } ? subject : default,
+            Subject = subject,
             SubjectReference = $"Patient/{request.PatientId}",
             Event = request.Hook.Name,
         };
@@ -47,8 +47,8 @@ public static class PatientDataReader
     private static InputValue Read(HookRequest request, PlanInput input, IReadOnlyList<PlanInput> inputs, PatientCheck check, FetchedData fetched)
     {
         var id = input.Id;
-        var types = new InputTypes([.. inputs.Where(one => one.Id == id).Select(one => one.Type)]);
-        if (!inputs.Any(one => one.Id == id && one.Query is not null))
+        var types = InputTypes.Of(id, inputs);
+        if (input.Query is null)
         {
             return SelectedOrders.Read(request, types, check);
         }

@@ -10,6 +10,8 @@ namespace FhirMsc.Hooks.Prefetch;
 /// <summary>Reads the Bundle of a search as the value of an input: all that was found, or why that can't be said.</summary>
 internal static class PrefetchBundle
 {
+    private static readonly int Resource = NameTable.Fhir.Find("resource");
+
     /// <summary>Reads the pages of one search.</summary>
     /// <param name="pages">The Bundles, in order; at least one.</param>
     /// <param name="types">The type that was searched for.</param>
@@ -26,14 +28,15 @@ internal static class PrefetchBundle
         var (others, warned) = (false, false);
         foreach (var node in pages.SelectMany(page => NodeShapes.Items(page, "entry")))
         {
-            if (BundleEntry.Read(node) is not { } entry)
+            var resource = NodeShapes.Of(node) == NodeShape.Object ? node.Child(Resource) : default;
+            if (NodeShapes.Of(resource) != NodeShape.Object || resource.ResourceType is not { Length: > 0 } type)
             {
                 return InputValue.NotAvailable(Unavailable.Hole);
             }
 
-            if (entry.Type == "OperationOutcome")
+            if (type == "OperationOutcome")
             {
-                switch (WorstSeverity(entry.Resource))
+                switch (WorstSeverity(resource))
                 {
                     case OutcomeSeverity.Failure:
                         return InputValue.NotAvailable(Unavailable.Failed);
@@ -50,9 +53,9 @@ internal static class PrefetchBundle
                 continue;
             }
 
-            if (types.Contain(entry.Type))
+            if (types.Contain(type))
             {
-                matches.Add(entry.Resource);
+                matches.Add(resource);
             }
             else
             {
