@@ -23,6 +23,8 @@ public static class DiscoveryWriter
         json.WriteEndObject();
     }
 
+    private const string Version = "2.0.1";
+
     private static void WriteService(Utf8JsonWriter json, ServiceDescription service)
     {
         json.WriteStartObject();
@@ -31,6 +33,9 @@ public static class DiscoveryWriter
         json.WriteString("description", service.Description);
         json.WriteString("id", service.Id);
         WriteOptional(json, "usageRequirements", service.UsageRequirements);
+
+        // 3.0 ballot: the version of CDS Hooks that the service speaks. A client of an earlier version ignores what it does not know.
+        json.WriteString("version", Version);
         var templates = service.Inputs.Where(input => input.Query is not null).ToList();
         if (templates.Count > 0)
         {
