@@ -90,6 +90,7 @@ public class HookServicesTests
                   "description": "Has everything.",
                   "id": "full",
                   "usageRequirements": "Send prefetch.",
+                  "version": "2.0.1",
                   "prefetch": {
                     "conditions": "Condition?patient={{context.patientId}}"
                   }
@@ -97,7 +98,8 @@ public class HookServicesTests
                 {
                   "hook": "patient-view",
                   "description": "Has nothing.",
-                  "id": "bare"
+                  "id": "bare",
+                  "version": "2.0.1"
                 }
               ]
             }

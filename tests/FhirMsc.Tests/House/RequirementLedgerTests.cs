@@ -37,7 +37,7 @@ public partial class RequirementLedgerTests
         Assert.Empty(Entries().SelectMany(entry => entry.GetProperty("tests").EnumerateArray()).Select(test => test.GetString()!).Where(test => !tests.Contains(test)).Distinct());
     }
 
-    private static IEnumerable<JsonElement> Entries() => Ledger.GetProperty("requirements").EnumerateArray();
+    private static List<JsonElement> Entries() => [.. Ledger.GetProperty("requirements").EnumerateArray()];
 
     /// <summary>Full names of the tests in a file, read from its text so that tests of other assemblies are found too.</summary>
     private static IEnumerable<string> Tests(string file)
