@@ -14,7 +14,7 @@ public partial class DiscoveryRuleTests(GuidelineServer server) : IClassFixture<
     {
         var services = await ServicesAsync();
 
-        Assert.Equal(3, services.Count);
+        Assert.True(services.Count >= 3);
         foreach (var service in services)
         {
             Assert.All((string[])["hook", "title", "description", "id", "usageRequirements"], name => Assert.NotEmpty(service.GetProperty(name).GetString()!));

@@ -1,0 +1,75 @@
+using System.Text;
+using FhirMsc.Decisions;
+using FhirMsc.Decisions.Sites;
+using FhirMsc.Tests.Publishing;
+
+namespace FhirMsc.Tests.Decisions.Sites;
+
+public class SiteMapReaderTests
+{
+    private const string Order = """{"resourceType":"MedicationRequest","id":"o","status":"draft","intent":"order","medicationCodeableConcept":{"coding":[{"system":"urn:oid:1.2.3.4.5","code":"BMT-MSC-01"}]}}""";
+
+    [Fact]
+    public void A_local_code_that_is_mapped_counts_as_the_concept()
+    {
+        var map = Read("""{"version":"2025-01","maps":[{"system":"urn:oid:1.2.3.4.5","code":"BMT-MSC-01","concept":"msc-bone-marrow","class":"trigger"}]}""");
+
+        Assert.Empty(Sign(null, Order));
+        Assert.Single(Sign(map, Order));
+        Assert.Equal(("2025-01", 1), (map.Version, map.Count));
+    }
+
+    [Fact]
+    public void A_code_that_the_site_ignores_counts_nowhere()
+    {
+        var map = Read("""{"maps":[{"system":"http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets","code":"J3402","class":"ignore"}]}""");
+
+        Assert.Single(Sign(null, Patients.MscOrder));
+        Assert.Empty(Sign(map, Patients.MscOrder));
+    }
+
+    [Theory]
+    [InlineData("urn:oid:2.16.840.1.113883.6.285", "J3402")]
+    [InlineData("https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "J3402")]
+    public void A_code_system_is_known_by_its_other_addresses(string system, string code) =>
+        Assert.Single(Sign(null, Patients.MscOrder.Replace("http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", system, StringComparison.Ordinal).Replace("J3402", code, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("site-not-text", """{"system":"urn:x","code":17,"concept":"msc-therapy","class":"trigger"}""")]
+    [InlineData("site-not-text", """{"code":"a","concept":"msc-therapy","class":"trigger"}""")]
+    [InlineData("site-class", """{"system":"urn:x","code":"a","concept":"msc-therapy","class":"maybe"}""")]
+    [InlineData("site-concept", """{"system":"urn:x","code":"a","concept":"msc-moon","class":"trigger"}""")]
+    [InlineData("site-code-form", """{"system":"http://snomed.info/sct","code":"840539007","concept":"msc-therapy","class":"trigger"}""")]
+    [InlineData("site-code-form", """{"system":"http://loinc.org","code":"94500-7","concept":"msc-therapy","class":"trigger"}""")]
+    [InlineData("site-display", """{"system":"http://www.ama-assn.org/go/cpt","code":"38240","display":"x","concept":"msc-therapy","class":"trigger"}""")]
+    [InlineData("site-contradiction", """{"system":"http://snomed.info/sct","code":"234336002","concept":"msc-therapy","class":"trigger"}""")]
+    [InlineData("site-review", """{"system":"urn:x","code":"a","concept":"msc-therapy","class":"review"}""")]
+    [InlineData("site-twice", """{"system":"urn:x","code":"a","class":"ignore"},{"system":"urn:x","code":"a","concept":"msc-therapy","class":"trigger"}""")]
+    public void A_fault_refuses_the_whole_file(string kind, string map)
+    {
+        var (site, issues) = SiteMapReader.Read(Encoding.UTF8.GetBytes($$"""{"maps":[{{map}}]}"""), "site.json", Published.Edition.Catalog!);
+
+        Assert.Null(site);
+        Assert.Contains(issues, issue => issue.Kind.Id == kind);
+    }
+
+    [Fact]
+    public void Settings_are_those_that_plans_have()
+    {
+        Assert.Equal("NCT04355728", Read("""{"settings":{"mscTrialIds":["NCT04355728"]}}""").Settings["mscTrialIds"].Single().AsString());
+        Assert.Contains(SiteMapReader.Read("""{"settings":{"volume":11}}"""u8.ToArray(), "site.json", Published.Edition.Catalog!).Issues, issue => issue.Kind.Id == "site-setting");
+    }
+
+    private static SiteMap Read(string json)
+    {
+        var (map, issues) = SiteMapReader.Read(Encoding.UTF8.GetBytes(json), "site.json", Published.Edition.Catalog!);
+        Assert.Empty(issues);
+        return map!;
+    }
+
+    private static IReadOnlyList<AppliedAction> Sign(SiteMap? site, string order)
+    {
+        var plan = PlanReader.Read(Published.Edition.Catalog!, TimeProvider.System, new PlanOptions { Site = site }).Plans.Single(plan => plan.Hook == "order-sign");
+        return plan.Apply(Patients.Data(("conditions", [Patients.Covid19]), ("orders", [order]))).Actions;
+    }
+}
