@@ -26,6 +26,7 @@ internal static class CommandLine
             PackageCommand.Create(output, error),
             DiffCommand.Create(output, error),
             LossesCommand.Create(output, error),
+            TraceCommand.Create(output, error),
             ReleaseCommand.Create(output, error),
             SignCommand.CreateSign(output, error),
             SignCommand.CreateVerify(output, error),

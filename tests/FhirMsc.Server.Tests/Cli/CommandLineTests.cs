@@ -93,6 +93,69 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("--port", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Trace_leads_from_an_element_to_its_line_and_sentence()
+    {
+        var page = Path.Combine(folder.FullName, "page.txt");
+        await File.WriteAllTextAsync(page, "Clinical Data for Other Viral Infections\nThe first sentence. The second, with 17.6%.\n");
+
+        var (exit, output, _) = await RunAsync("trace", "Evidence/nih-covid19-cell-therapy-chen-death#Evidence.statistic[0].quantity.value", "--release", "r5", "--page", page);
+
+        Assert.Equal(0, exit);
+        Assert.Matches(@"nih-covid19-cell-therapy\.yaml:\d+:\d+ \(studies\[3\]\.outcomes\[0\]\.results\[0\]\)", output);
+        Assert.Contains("other-viral-data:2", output, StringComparison.Ordinal);
+        Assert.Contains("The second, with 17.6%.", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Evidence/nothing", "no generated resource")]
+    [InlineData("Evidence/nih-covid19-cell-therapy-chen-death#Evidence.nothing", "no element")]
+    public async Task Trace_says_what_there_is_not(string target, string words)
+    {
+        var (exit, _, error) = await RunAsync("trace", target, "--release", "r5");
+
+        Assert.Equal(2, exit);
+        Assert.Contains(words, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Diff_ends_with_1_for_what_is_recommended()
+    {
+        var before = Path.Combine(Tool.Root, "fhir-resources", "content", "cdc-opioid-benzodiazepine.yaml");
+        var after = Path.Combine(folder.FullName, "after.yaml");
+        await File.WriteAllTextAsync(after, (await File.ReadAllTextAsync(before)).Replace("direction: for", "direction: neither", StringComparison.Ordinal));
+
+        var (exit, output, _) = await RunAsync("diff", before, after, "--fail-on", "recommendation", "--format", "markdown");
+        var (same, nothing, _) = await RunAsync("diff", before, before, "--fail-on", "any");
+
+        Assert.Equal((1, 0), (exit, same));
+        Assert.Contains("turned from for to neither", output, StringComparison.Ordinal);
+        Assert.Contains("Nothing changed.", nothing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tampered_file_is_named()
+    {
+        var resources = Path.Combine(folder.FullName, "fhir-resources");
+        Directory.CreateDirectory(Path.Combine(resources, "content"));
+        File.Copy(Path.Combine(Tool.Root, "fhir-resources", "content", "cdc-opioid-benzodiazepine.yaml"), Path.Combine(resources, "content", "a.yaml"));
+        var key = Path.Combine(folder.FullName, "key.pem");
+        using (var curve = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP384))
+        {
+            await File.WriteAllTextAsync(key, curve.ExportPkcs8PrivateKeyPem());
+        }
+
+        Assert.Equal(0, (await RunAsync("generate", "--resources", resources, "--release", "r5")).ExitCode);
+        Assert.Equal(0, (await RunAsync("sign", "--resources", resources, "--key", key)).ExitCode);
+        Assert.Equal(0, (await RunAsync("verify", "--resources", resources, "--key", key)).ExitCode);
+        var victim = Directory.EnumerateFiles(Path.Combine(resources, "r5")).Order(StringComparer.Ordinal).First();
+        await File.AppendAllTextAsync(victim, " ");
+        var (exit, output, _) = await RunAsync("verify", "--resources", resources, "--key", key);
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"r5/{Path.GetFileName(victim)}: was changed", output, StringComparison.Ordinal);
+    }
+
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();

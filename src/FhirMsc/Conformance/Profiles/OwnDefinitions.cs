@@ -20,6 +20,15 @@ public sealed class OwnDefinitions(FhirRelease release) : IDefinitionSource
 
     private readonly ConcurrentDictionary<string, StructureDefinition?> known = new(StringComparer.Ordinal);
 
+    /// <summary>The files of a release by their names, in ordinal order.</summary>
+    public static IEnumerable<KeyValuePair<string, byte[]>> Files(FhirRelease release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        var folder = $"profiles/{release.Name.ToLowerInvariant()}/";
+        return typeof(OwnDefinitions).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => KeyValuePair.Create(name[folder.Length..], Bytes(name)!));
+    }
+
     /// <inheritdoc/>
     public StructureDefinition? FindStructure(string canonical)
     {
@@ -44,6 +53,19 @@ public sealed class OwnDefinitions(FhirRelease release) : IDefinitionSource
     private StructureDefinition? Load(string id)
     {
         var name = $"profiles/{release.Name.ToLowerInvariant()}/StructureDefinition-{id}.json";
+        if (Bytes(name) is not { } bytes)
+        {
+            return null;
+        }
+
+        var issues = new List<Issue>();
+        return JsonParser.Parse(bytes, name).Tree is { } tree && StructureDefinition.Read(tree.Root, issues) is { } structure && issues.Count == 0
+            ? structure
+            : throw new InvalidOperationException($"The program was built with a profile that can't be read: {name}. {string.Join(' ', issues)}");
+    }
+
+    private static byte[]? Bytes(string name)
+    {
         using var stream = typeof(OwnDefinitions).Assembly.GetManifestResourceStream(name);
         if (stream is null)
         {
@@ -52,9 +74,6 @@ public sealed class OwnDefinitions(FhirRelease release) : IDefinitionSource
 
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        var issues = new List<Issue>();
-        return JsonParser.Parse(bytes, name).Tree is { } tree && StructureDefinition.Read(tree.Root, issues) is { } structure && issues.Count == 0
-            ? structure
-            : throw new InvalidOperationException($"The program was built with a profile that can't be read: {name}. {string.Join(' ', issues)}");
+        return bytes;
     }
 }

@@ -42,10 +42,18 @@ public static class PackageWriter
     {
         // package.json comes first, so that readers of a stream know early what they read.
         yield return KeyValuePair.Create("package.json", PackageDescription.Of(guideline, set.Release));
-        yield return KeyValuePair.Create(".index.json", PackageIndexFile.Of(set.Artifacts.Select(artifact => (artifact.FileName, artifact.Tree.Root))));
+        var definitions = ShippedDefinitions.For(set);
+        yield return KeyValuePair.Create(
+            ".index.json",
+            PackageIndexFile.Of([.. set.Artifacts.Select(artifact => (artifact.FileName, artifact.Tree.Root)), .. definitions.Select(file => (file.Key, JsonParser.Parse(file.Value).Tree!.Root))]));
         foreach (var artifact in set.Artifacts)
         {
             yield return KeyValuePair.Create(artifact.FileName, artifact.Json.ToArray());
+        }
+
+        foreach (var definition in definitions)
+        {
+            yield return definition;
         }
 
         if (set.Artifacts.Any(artifact => artifact.ResourceType == "Composition"))

@@ -1,6 +1,7 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Fhir.Packages;
+using FhirMsc.Fhir.Validation;
 using FhirMsc.Publishing.Packages;
 using FhirMsc.Tests.Artifacts;
 
@@ -23,6 +24,21 @@ public class PackageWriterTests
             var entry = package.Package.Entries.Single(each => each.FileName == artifact.FileName);
             Assert.Equal(artifact.Json.ToArray(), JsonWriter.Write(package.Package.Read(entry).Tree!.Root, JsonForm.Indented));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Committed.Releases), MemberType = typeof(Committed))]
+    public void Every_extension_that_is_our_own_or_of_R5_has_its_definition_in_the_package(string release)
+    {
+        var package = FhirPackage.Read(new MemoryStream(Write(release)), "test.tgz").Package!;
+        var defined = package.Entries.Where(entry => entry.ResourceType == "StructureDefinition").ToList();
+        var used = Committed.For(release).Artifacts.SelectMany(artifact => artifact.Root().All())
+            .Where(node => node.Name == "url" && node.Parent.Name is "extension" or "modifierExtension" && (node.Text!.StartsWith("http://hl7.org/fhir/5.0/", StringComparison.Ordinal) || node.Text.StartsWith("https://fhirmsc.example.org/fhir/StructureDefinition/", StringComparison.Ordinal)))
+            .Select(node => node.Text!).Distinct();
+        var validator = new ResourceValidator(FhirModel.For(FhirRelease.Find(release)!));
+
+        Assert.All(used, url => Assert.Contains(defined, entry => entry.Url == url));
+        Assert.All(defined, entry => Assert.DoesNotContain(validator.Validate(package.Read(entry).Tree!.Root), issue => issue.IsError));
     }
 
     [Fact]
