@@ -1,5 +1,8 @@
+using System.Text.RegularExpressions;
 using FhirMsc.Content.Import.Drafts;
+using FhirMsc.Content.Import.Findings;
 using FhirMsc.Content.Import.Pages;
+using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Content.Import;
 
@@ -20,7 +23,17 @@ public static class GuidelineImport
         var (page, issues) = PageReader.Read(stream, name, format, limits);
         if (page is null)
             return new ImportResult { Issues = issues };
-        var findings = PageImport.Find(page with { Url = url }, limits, clock);
+        PageFindings findings;
+        try
+        {
+            findings = PageImport.Find(page with { Url = url }, limits, clock);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // One form needs more than its time on some stretch outside of the recommendations: such a page is no prose.
+            return new ImportResult { Issues = [.. issues, ImportIssues.TooInvolved.At(string.Empty, new SourcePosition(name, 1, 1, 0))] };
+        }
+
         var draft = DraftBuilder.Build(findings);
         return new ImportResult
         {

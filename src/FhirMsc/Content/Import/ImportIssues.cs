@@ -29,6 +29,9 @@ public static class ImportIssues
     /// <summary>Finding took too long.</summary>
     public static readonly IssueKind TooSlow = Warning("import-too-slow", "timeout", "Reading took longer than {0} seconds and was stopped. The draft holds what was found up to there.");
 
+    /// <summary>A stretch that no rule gets through in its time.</summary>
+    public static readonly IssueKind TooInvolved = Error("import-too-involved", "timeout", "A stretch of the page is so long or so repetitive that the rules do not get through it in time. Take out what is no text of the guideline, and import the rest.");
+
     /// <summary>Address refused.</summary>
     public static readonly IssueKind Refused = Fatal("import-refused", "The address is not fetched: {0}");
 

@@ -41,7 +41,14 @@ internal sealed class RecommendationFinder
         {
             if (!goOn())
                 break;
-            finder.Look(passage, outline, tables);
+            try
+            {
+                finder.Look(passage, outline, tables);
+            }
+            catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+            {
+                finder._unread.Add(Unread.Of(passage.Block.Span, "page/too-involved", "These sentences took too long to read and were passed over.", Outline.TextOf(passage.Block)));
+            }
         }
 
         finder.Close();
