@@ -73,6 +73,21 @@ public sealed record FhirMscOptions
             faults.Add($"{nameof(ReadTimeout)}: must be longer than nothing.");
         }
 
+        if (Trust.NeedsToken && Trust.BaseUrl is null)
+        {
+            faults.Add($"{nameof(Trust)}.{nameof(Trust.BaseUrl)}: needed with clients, whose tokens are for a URL below it.");
+        }
+
+        if (Trust.NeedsToken && Storage is { File: null, Postgres: null })
+        {
+            faults.Add($"{nameof(Storage)}: needed with clients, because used tokens have to be remembered.");
+        }
+
+        foreach (var twice in Trust.Clients.CountBy(client => client.Issuer).Where(issuer => issuer.Value > 1))
+        {
+            faults.Add($"{nameof(Trust)}.{nameof(Trust.Clients)}: '{twice.Key}' is listed {twice.Value} times.");
+        }
+
         if (faults.Count > 0)
         {
             throw new ArgumentException(string.Join(' ', faults));

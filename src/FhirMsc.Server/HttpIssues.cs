@@ -5,6 +5,15 @@ namespace FhirMsc.Server;
 /// <summary>What can be wrong with a request before anybody looks at its content. The texts never repeat anything of the request.</summary>
 public static class HttpIssues
 {
+    /// <summary>401: no token, or none that is trusted. Which of it is nobody's business.</summary>
+    public static readonly IssueKind NotTrusted = new("http-not-trusted", Severity.Error, "login", "This call needs a token (CDS Hooks, section Trusting CDS Clients) that this server trusts.");
+
+    /// <summary>403: a server that answers its own machine only.</summary>
+    public static readonly IssueKind LocalOnly = new("http-local-only", Severity.Error, "forbidden", "This server answers callers on its own machine only. Its settings have to list the clients that it trusts.");
+
+    /// <summary>503: a client's keys can't be fetched.</summary>
+    public static readonly IssueKind KeysUnavailable = new("http-keys-unavailable", Severity.Error, "transient", "The token cannot be checked at the moment, because the JWK Set at its 'jku' cannot be fetched. Send the call again later.");
+
     /// <summary>404: no endpoint.</summary>
     public static readonly IssueKind NoEndpoint = new("http-no-endpoint", Severity.Error, "not-found", "There is nothing at this path. Services are listed at /cds-services.");
 

@@ -36,6 +36,8 @@ public static class ServiceRegistration
         services.AddSingleton(hooks);
         services.AddSingleton(options);
         services.AddSingleton<CrossOrigin>();
+        services.TryAddSingleton<IKeyFetcher, HttpKeyFetcher>();
+        services.AddSingleton<Doorkeeper>();
         services.AddSingleton<Gateway>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<FeedbackCounter>();

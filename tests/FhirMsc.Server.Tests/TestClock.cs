@@ -5,5 +5,12 @@ internal sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;
 
+    /// <summary>The clock that cannot jump, in seconds.</summary>
+    public long Elapsed { get; set; }
+
+    public override long TimestampFrequency => 1;
+
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long GetTimestamp() => Elapsed;
 }

@@ -17,9 +17,9 @@ public class TestServer : IAsyncLifetime
     {
     }
 
-    protected TestServer(FhirMscOptions options)
+    protected TestServer(FhirMscOptions options, Action<IServiceCollection>? configure = null)
     {
-        app = StandaloneHost.Build(TestServices.Catalog, TestServices.Hooks, new StandaloneOptions { Port = 0, Endpoints = options });
+        app = StandaloneHost.Build(TestServices.Catalog, TestServices.Hooks, new StandaloneOptions { Port = 0, Endpoints = options }, configure);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
     }
 
@@ -36,7 +36,7 @@ public class TestServer : IAsyncLifetime
         Client.DefaultRequestHeaders.Add("Origin", "https://sandbox.cds-hooks.org");
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Client.Dispose();
         await app.DisposeAsync();

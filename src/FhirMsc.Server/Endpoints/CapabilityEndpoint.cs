@@ -23,6 +23,9 @@ internal sealed class CapabilityEndpoint(Catalog catalog, TimeProvider time) : I
     public string Method => HttpMethods.Get;
 
     /// <inheritdoc/>
+    public bool IsOpen => true;
+
+    /// <inheritdoc/>
     public ValueTask<Answer> AnswerAsync(HttpContext context) => ValueTask.FromResult(answer);
 
     private static void Write(Catalog catalog, DateTimeOffset started, IBufferWriter<byte> output)

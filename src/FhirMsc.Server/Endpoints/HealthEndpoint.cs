@@ -16,6 +16,9 @@ internal sealed class HealthEndpoint(HookServices services, Catalog catalog) : I
     public string Method => HttpMethods.Get;
 
     /// <inheritdoc/>
+    public bool IsOpen => true;
+
+    /// <inheritdoc/>
     public ValueTask<Answer> AnswerAsync(HttpContext context) => ValueTask.FromResult(Answer.Of(StatusCodes.Status200OK, Answer.Json, output =>
     {
         using var json = new Utf8JsonWriter(output);

@@ -16,6 +16,9 @@ internal sealed class ReadEndpoint(Catalog catalog) : IEndpoint
     public string Method => HttpMethods.Get;
 
     /// <inheritdoc/>
+    public bool IsOpen => true;
+
+    /// <inheritdoc/>
     public ValueTask<Answer> AnswerAsync(HttpContext context)
     {
         var route = context.Request.RouteValues;

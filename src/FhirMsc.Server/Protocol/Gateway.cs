@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace FhirMsc.Server.Protocol;
 
 /// <summary>
-/// What every request passes on its way to an endpoint: cross-origin headers, the right method, and whatever goes wrong turned into an OperationOutcome. Part of
+/// What every request passes on its way to an endpoint: cross-origin headers, the right method, the door, and whatever goes wrong turned into an OperationOutcome. Part of
 /// us, not of the host, because hosts have handlers, policies and JSON settings of their own that would change our answers.
 /// </summary>
-internal sealed partial class Gateway(CrossOrigin crossOrigin, ILogger<Gateway> log)
+internal sealed partial class Gateway(CrossOrigin crossOrigin, Doorkeeper doorkeeper, ILogger<Gateway> log)
 {
     /// <summary>Seconds after which a call that met an unavailable store may be repeated.</summary>
     private const int RetryAfter = 5;
@@ -59,7 +59,7 @@ internal sealed partial class Gateway(CrossOrigin crossOrigin, ILogger<Gateway> 
 
         try
         {
-            return await endpoint.AnswerAsync(context).ConfigureAwait(false);
+            return (endpoint.IsOpen ? null : await doorkeeper.RefuseAsync(context).ConfigureAwait(false)) ?? await endpoint.AnswerAsync(context).ConfigureAwait(false);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {

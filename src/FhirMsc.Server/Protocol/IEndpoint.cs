@@ -11,6 +11,9 @@ internal interface IEndpoint
     /// <summary>HTTP method. HEAD goes to whoever answers GET.</summary>
     string Method { get; }
 
+    /// <summary>Whether everybody may call, without a token: only what is public knowledge, or says whether the server is up.</summary>
+    bool IsOpen => false;
+
     /// <summary>Answers a request. May throw: the gateway turns that into an answer.</summary>
     ValueTask<Answer> AnswerAsync(HttpContext context);
 }

@@ -93,6 +93,11 @@ public static class SettingsReader
             issues.Add(SettingsIssues.Missing.At(string.Empty, null, $"{section.Path}:Trust:BaseUrl", "a token's 'aud' is the URL of the endpoint called, and that begins with it"));
         }
 
+        if (trust.Clients.DistinctBy(client => client.Issuer).Count() < trust.Clients.Count)
+        {
+            issues.Add(SettingsIssues.Value.At(string.Empty, null, $"{section.Path}:{ClientSettings.Name}", "a list in which each 'Issuer' stands once; give one client several 'KeyUrls' instead"));
+        }
+
         if (hasClients && trust.Open)
         {
             issues.Add(SettingsIssues.Conflict.At(string.Empty, null, $"{section.Path}:Trust:Open", $"{section.Path}:Trust:Clients", "either everybody is answered or these clients are"));

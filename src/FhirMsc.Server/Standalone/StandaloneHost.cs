@@ -4,24 +4,33 @@ using FhirMsc.Publishing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FhirMsc.Server.Standalone;
 
 /// <summary>The server on its own: what <c>fhirmsc serve</c> starts.</summary>
-public static class StandaloneHost
+public static partial class StandaloneHost
 {
     /// <summary>Builds a server that is not started yet. After <c>StartAsync</c>, <c>Urls</c> tells where it listens.</summary>
     /// <param name="catalog">What is published.</param>
     /// <param name="hooks">The CDS services.</param>
     /// <param name="options">Settings; the defaults if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">The settings cannot work.</exception>
-    public static WebApplication Build(Catalog catalog, HookServices hooks, StandaloneOptions? options = null)
+    public static WebApplication Build(Catalog catalog, HookServices hooks, StandaloneOptions? options = null) => Build(catalog, hooks, options, null);
+
+    /// <summary>The same with services in place of those that it would take itself.</summary>
+    internal static WebApplication Build(Catalog catalog, HookServices hooks, StandaloneOptions? options, Action<IServiceCollection>? configure)
     {
         options ??= new StandaloneOptions();
         if (!IPAddress.IsLoopback(options.Address) && options.Endpoints.FhirHosts.Count == 0)
         {
             throw new ArgumentException("A server that other machines can reach must be told which FHIR servers it may ask: name at least one FHIR host.", nameof(options));
+        }
+
+        if (!IPAddress.IsLoopback(options.Address) && options.Endpoints.Trust is { Open: false, Clients.Count: 0 })
+        {
+            throw new ArgumentException("A server that other machines can reach must be told whom to trust: list clients, or say that it is open.", nameof(options));
         }
 
         var endpoints = options.Endpoints with { AcceptLoopbackFhirServers = options.Endpoints.AcceptLoopbackFhirServers || IPAddress.IsLoopback(options.Address) };
@@ -32,12 +41,21 @@ public static class StandaloneHost
             kestrel.Listen(options.Address, options.Port);
             Limit(kestrel, options.Endpoints.MaxRequestBytes);
         });
+        configure?.Invoke(builder.Services);
         builder.Services.AddFhirMsc(catalog, hooks, endpoints);
         var app = builder.Build();
         app.MapFhirMsc();
+        if (endpoints.Trust.Open)
+        {
+            app.Lifetime.ApplicationStarted.Register(() => LogOpen(app.Logger));
+        }
+
         EndpointRegistration.MapNothing(app, "/{**path}");
         return app;
     }
+
+    [LoggerMessage(EventId = 20, Level = LogLevel.Warning, Message = "Open: everybody who reaches this server is answered without a token, because the setting Trust:Open says so")]
+    private static partial void LogOpen(ILogger log);
 
     private static void Limit(KestrelServerOptions kestrel, int maxRequestBytes)
     {

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+
+namespace FhirMsc.Server.Security;
+
+/// <summary>
+/// "aud: the endpoint that is being called": discovery, each service and its feedback have each their own. Health systems type these URLs in by hand, so that scheme and
+/// host may be in capitals, the port that goes without saying may be said, and a slash may stand at the end; nothing else may differ.
+/// </summary>
+internal static class Audience
+{
+    /// <summary>Whether one of a token's audiences is the endpoint called.</summary>
+    /// <param name="baseUrl">The base URL as clients see it.</param>
+    /// <param name="path">Path of the endpoint below it.</param>
+    /// <param name="audiences">The token's <c>aud</c>.</param>
+    public static bool Matches(string baseUrl, PathString path, IReadOnlyList<string> audiences)
+    {
+        var endpoint = new Uri(baseUrl.TrimEnd('/') + path.ToUriComponent());
+        return audiences.Any(audience => Uri.TryCreate(audience, UriKind.Absolute, out var url) && Same(endpoint, url));
+    }
+
+    private static bool Same(Uri endpoint, Uri audience) =>
+        audience.Scheme == endpoint.Scheme && audience.IdnHost == endpoint.IdnHost && audience.Port == endpoint.Port
+        && audience.UserInfo.Length == 0 && audience.Query.Length == 0 && audience.Fragment.Length == 0
+        && audience.AbsolutePath.TrimEnd('/') == endpoint.AbsolutePath.TrimEnd('/');
+}
