@@ -22,7 +22,7 @@ public static class EndpointRegistration
         foreach (var path in routes.ServiceProvider.GetServices<IEndpoint>().GroupBy(endpoint => endpoint.Route))
         {
             var byMethod = path.ToDictionary(endpoint => endpoint.Method, StringComparer.OrdinalIgnoreCase);
-            routes.Map(path.Key, (RequestDelegate)(context => gateway.HandleAsync(context, byMethod)));
+            routes.Map(path.Key, (RequestDelegate)(context => gateway.HandleAsync(context, path.Key, byMethod)));
         }
 
         MapNothing(routes, "/cds-services/{**rest}");
@@ -33,6 +33,6 @@ public static class EndpointRegistration
     {
         var gateway = routes.ServiceProvider.GetRequiredService<Gateway>();
         var none = new Dictionary<string, IEndpoint>();
-        routes.Map(pattern, (RequestDelegate)(context => gateway.HandleAsync(context, none)));
+        routes.Map(pattern, (RequestDelegate)(context => gateway.HandleAsync(context, pattern, none)));
     }
 }

@@ -8,6 +8,7 @@ using FhirMsc.Server.Protocol;
 using FhirMsc.Server.Records;
 using FhirMsc.Server.Security;
 using FhirMsc.Server.Storage;
+using FhirMsc.Server.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,12 +33,13 @@ public static class ServiceRegistration
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICardIds, RandomCardIds>();
-        services.AddSingleton(catalog);
-        services.AddSingleton(hooks);
+        services.AddSingleton(provider => new ServedContent(catalog, hooks, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(options);
         services.AddSingleton<CrossOrigin>();
         services.TryAddSingleton<IKeyFetcher, HttpKeyFetcher>();
         services.AddSingleton<Doorkeeper>();
+        services.AddSingleton<RequestTelemetry>();
+        services.AddSingleton<StoreHealth>();
         services.AddSingleton<Gateway>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<FeedbackCounter>();
@@ -59,6 +61,8 @@ public static class ServiceRegistration
         services.AddSingleton<IEndpoint, ReadEndpoint>();
         services.AddSingleton<IEndpoint, CapabilityEndpoint>();
         services.AddSingleton<IEndpoint, HealthEndpoint>();
+        services.AddSingleton<IEndpoint, LiveEndpoint>();
+        services.AddSingleton<IEndpoint, ReadyEndpoint>();
         return services;
     }
 }

@@ -8,14 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace FhirMsc.Server.Endpoints;
 
 /// <summary>Says what the FHIR side can do: <c>GET {base}/fhir/metadata</c> (https://hl7.org/fhir/R4/http.html#capabilities). It reads, and nothing else.</summary>
-internal sealed class CapabilityEndpoint(Catalog catalog, TimeProvider time) : IEndpoint
+internal sealed class CapabilityEndpoint(ServedContent content) : IEndpoint
 {
-    private readonly Answer answer = Answer.Of(
-        StatusCodes.Status200OK,
-        $"{Answer.FhirJson}; fhirVersion={catalog.Release.MimeVersion}",
-        output => Write(catalog, time.GetUtcNow(), output)) with
-    { IsPublic = true };
-
     /// <inheritdoc/>
     public string Route => "/fhir/metadata";
 
@@ -26,9 +20,10 @@ internal sealed class CapabilityEndpoint(Catalog catalog, TimeProvider time) : I
     public bool IsOpen => true;
 
     /// <inheritdoc/>
-    public ValueTask<Answer> AnswerAsync(HttpContext context) => ValueTask.FromResult(answer);
+    public ValueTask<Answer> AnswerAsync(HttpContext context) => ValueTask.FromResult(content.Current.Capability);
 
-    private static void Write(Catalog catalog, DateTimeOffset started, IBufferWriter<byte> output)
+    /// <summary>Writes the statement about an edition.</summary>
+    public static void Write(Catalog catalog, DateTimeOffset started, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();

@@ -1,4 +1,3 @@
-using FhirMsc.Hooks;
 using FhirMsc.Hooks.Feedback;
 using FhirMsc.Hooks.State;
 using FhirMsc.Server.Protocol;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace FhirMsc.Server.Endpoints;
 
 /// <summary>Takes what became of cards: <c>POST {base}/cds-services/{id}/feedback</c>. Outcomes are counted and, where there is a store, kept: whoever gets 200 can rely on it.</summary>
-internal sealed class FeedbackEndpoint(HookServices services, BodyReader bodies, FeedbackCounter counter, IEnumerable<IFeedbackStore> stores) : IEndpoint
+internal sealed class FeedbackEndpoint(ServedContent content, BodyReader bodies, FeedbackCounter counter, IEnumerable<IFeedbackStore> stores) : IEndpoint
 {
     /// <inheritdoc/>
     public string Route => "/cds-services/{id}/feedback";
@@ -18,7 +17,7 @@ internal sealed class FeedbackEndpoint(HookServices services, BodyReader bodies,
     /// <inheritdoc/>
     public async ValueTask<Answer> AnswerAsync(HttpContext context)
     {
-        if (services.Find((string?)context.Request.RouteValues["id"] ?? string.Empty) is not { } service)
+        if (content.Current.Services.Find((string?)context.Request.RouteValues["id"] ?? string.Empty) is not { } service)
         {
             return Answer.Refusal(StatusCodes.Status404NotFound, HttpIssues.NoService.At(string.Empty, null));
         }

@@ -1,13 +1,11 @@
 using System.Text.Json;
-using FhirMsc.Hooks;
-using FhirMsc.Publishing;
 using FhirMsc.Server.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace FhirMsc.Server.Endpoints;
 
 /// <summary>Says that the server is up and how much it serves: <c>GET {base}/health</c>.</summary>
-internal sealed class HealthEndpoint(HookServices services, Catalog catalog) : IEndpoint
+internal sealed class HealthEndpoint(ServedContent content) : IEndpoint
 {
     /// <inheritdoc/>
     public string Route => "/health";
@@ -21,12 +19,13 @@ internal sealed class HealthEndpoint(HookServices services, Catalog catalog) : I
     /// <inheritdoc/>
     public ValueTask<Answer> AnswerAsync(HttpContext context) => ValueTask.FromResult(Answer.Of(StatusCodes.Status200OK, Answer.Json, output =>
     {
+        var served = content.Current;
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
         json.WriteString("status", "ok");
-        json.WriteString("release", catalog.Release.Name);
-        json.WriteNumber("services", services.All.Count);
-        json.WriteNumber("resources", catalog.Artifacts.Count);
+        json.WriteString("release", served.Catalog.Release.Name);
+        json.WriteNumber("services", served.Services.All.Count);
+        json.WriteNumber("resources", served.Catalog.Artifacts.Count);
         json.WriteEndObject();
     }));
 }

@@ -1,14 +1,11 @@
-using FhirMsc.Publishing;
 using FhirMsc.Server.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace FhirMsc.Server.Endpoints;
 
 /// <summary>Reads a published resource: <c>GET {base}/fhir/{type}/{id}</c> (https://hl7.org/fhir/R4/http.html#read), byte for byte as it was generated.</summary>
-internal sealed class ReadEndpoint(Catalog catalog) : IEndpoint
+internal sealed class ReadEndpoint(ServedContent content) : IEndpoint
 {
-    private readonly string contentType = $"{Answer.FhirJson}; fhirVersion={catalog.Release.MimeVersion}";
-
     /// <inheritdoc/>
     public string Route => "/fhir/{type}/{id}";
 
@@ -21,9 +18,10 @@ internal sealed class ReadEndpoint(Catalog catalog) : IEndpoint
     /// <inheritdoc/>
     public ValueTask<Answer> AnswerAsync(HttpContext context)
     {
+        var served = content.Current;
         var route = context.Request.RouteValues;
-        return ValueTask.FromResult(catalog.Find((string?)route["type"] ?? string.Empty, (string?)route["id"] ?? string.Empty) is { } artifact
-            ? new Answer(StatusCodes.Status200OK, contentType, artifact.Json) { IsPublic = true }
+        return ValueTask.FromResult(served.Catalog.Find((string?)route["type"] ?? string.Empty, (string?)route["id"] ?? string.Empty) is { } artifact
+            ? new Answer(StatusCodes.Status200OK, served.FhirType, artifact.Json) { IsPublic = true }
             : Answer.Refusal(StatusCodes.Status404NotFound, HttpIssues.NoResource.At(string.Empty, null)));
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace FhirMsc.Server.Endpoints;
 
 /// <summary>Calls a service: <c>POST {base}/cds-services/{id}</c>.</summary>
-internal sealed class ServiceEndpoint(HookServices services, BodyReader bodies, ICardIds ids, IFhirSource source, FhirMscOptions options) : IEndpoint
+internal sealed class ServiceEndpoint(ServedContent content, BodyReader bodies, ICardIds ids, IFhirSource source, FhirMscOptions options) : IEndpoint
 {
     /// <inheritdoc/>
     public string Route => "/cds-services/{id}";
@@ -19,7 +19,7 @@ internal sealed class ServiceEndpoint(HookServices services, BodyReader bodies, 
     /// <inheritdoc/>
     public async ValueTask<Answer> AnswerAsync(HttpContext context)
     {
-        if (services.Find((string?)context.Request.RouteValues["id"] ?? string.Empty) is not { } service || HookKinds.Find(service.Description.Hook) is not { } hook)
+        if (content.Current.Services.Find((string?)context.Request.RouteValues["id"] ?? string.Empty) is not { } service || HookKinds.Find(service.Description.Hook) is not { } hook)
         {
             return Answer.Refusal(StatusCodes.Status404NotFound, HttpIssues.NoService.At(string.Empty, null));
         }

@@ -1,5 +1,6 @@
 using FhirMsc.Hooks.State;
 using FhirMsc.Server.Security;
+using FhirMsc.Server.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -9,15 +10,19 @@ namespace FhirMsc.Server.Protocol;
 /// What every request passes on its way to an endpoint: cross-origin headers, the right method, the door, and whatever goes wrong turned into an OperationOutcome. Part of
 /// us, not of the host, because hosts have handlers, policies and JSON settings of their own that would change our answers.
 /// </summary>
-internal sealed partial class Gateway(CrossOrigin crossOrigin, Doorkeeper doorkeeper, ILogger<Gateway> log)
+internal sealed partial class Gateway(CrossOrigin crossOrigin, Doorkeeper doorkeeper, RequestTelemetry telemetry, ILogger<Gateway> log)
 {
     /// <summary>Seconds after which a call that met an unavailable store may be repeated.</summary>
     private const int RetryAfter = 5;
 
     /// <summary>Handles one request to a path.</summary>
     /// <param name="context">The request.</param>
+    /// <param name="route">Pattern of the path.</param>
     /// <param name="endpoints">The endpoints of the path by method; none for a path that does not exist.</param>
-    public async Task HandleAsync(HttpContext context, IReadOnlyDictionary<string, IEndpoint> endpoints)
+    public Task HandleAsync(HttpContext context, string route, IReadOnlyDictionary<string, IEndpoint> endpoints) =>
+        telemetry.RunAsync(context, route, () => HandleAsync(context, endpoints));
+
+    private async Task HandleAsync(HttpContext context, IReadOnlyDictionary<string, IEndpoint> endpoints)
     {
         crossOrigin.Allow(context);
         var answer = await AnswerAsync(context, endpoints).ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using FhirMsc.Server.Standalone;
-using FhirMsc.Server.Telemetry;
 
 namespace FhirMsc.Server.Settings;
 
@@ -9,7 +8,7 @@ public sealed record ServerSettings
     /// <summary>Name of the section, and first part of the environment variables (<c>FhirMsc__Port</c>).</summary>
     public const string Section = "FhirMsc";
 
-    /// <summary>Address, port, endpoints, trust, storage.</summary>
+    /// <summary>Address, port, endpoints, trust, storage, telemetry.</summary>
     public StandaloneOptions Standalone { get; init; } = new() { Port = 5080, Endpoints = new FhirMscOptions { Storage = new() { File = DefaultState } } };
 
     /// <summary>File with the site's own codes and settings; <see langword="null"/> without.</summary>
@@ -17,9 +16,6 @@ public sealed record ServerSettings
 
     /// <summary>Whether content and site file are watched, and a good new version takes the place of the old one.</summary>
     public bool Watch { get; init; }
-
-    /// <summary>Traces and metrics.</summary>
-    public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>Where the state lies unless the settings say otherwise: in the user's own data folder, or here if there is none.</summary>
     public static string DefaultState

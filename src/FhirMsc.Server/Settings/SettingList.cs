@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using FhirMsc.Server.Security;
 using FhirMsc.Server.Storage;
+using FhirMsc.Server.Telemetry;
 
 namespace FhirMsc.Server.Settings;
 
@@ -22,6 +23,7 @@ internal static class SettingList
         Switch("Explain", (s, on) => Endpoints(s, e => e with { Explain = on })),
         One("Site", "a file", (s, v) => v.Length > 0 ? s with { Site = v } : null),
         Switch("Watch", (s, on) => s with { Watch = on }),
+        One("LogFormat", "text or json", (s, v) => v is "text" or "json" ? s with { Standalone = s.Standalone with { JsonLog = v == "json" } } : null),
         One("Storage:File", "the path of a file, which is made if it is missing", (s, v) => v.Length > 0 ? Endpoints(s, e => e with { Storage = e.Storage with { File = v } }) : null),
         One("Storage:Postgres", "a connection string such as Host=db;Database=fhirmsc;Username=fhirmsc;Password=…", (s, v) => StorageOptions.IsConnectionString(v) ? Endpoints(s, e => e with { Storage = e.Storage with { Postgres = v } }) : null),
         Switch("Trust:Open", (s, on) => Trust(s, t => t with { Open = on })),
@@ -30,8 +32,8 @@ internal static class SettingList
         Number("Trust:ClockSkewSeconds", 0, 300, (s, n) => Trust(s, t => t with { ClockSkew = TimeSpan.FromSeconds(n) })),
         Number("Trust:LongestLifeSeconds", 60, 24 * 3600, (s, n) => Trust(s, t => t with { LongestLife = TimeSpan.FromSeconds(n) })),
         Number("Trust:KeyLifeSeconds", 1, 24 * 3600, (s, n) => Trust(s, t => t with { KeyLife = TimeSpan.FromSeconds(n) })),
-        One("Telemetry:Endpoint", "the http or https URL of an OTLP receiver such as http://localhost:4318", (s, v) => OriginText.IsUrl(v) ? s with { Telemetry = s.Telemetry with { Endpoint = new Uri(v) } } : null),
-        One("Telemetry:ServiceName", "a name", (s, v) => v.Length > 0 ? s with { Telemetry = s.Telemetry with { ServiceName = v } } : null),
+        One("Telemetry:Endpoint", "the http or https URL of an OTLP receiver such as http://localhost:4318", (s, v) => OriginText.IsUrl(v) ? Telemetry(s, t => t with { Endpoint = new Uri(v) }) : null),
+        One("Telemetry:ServiceName", "a name", (s, v) => v.Length > 0 ? Telemetry(s, t => t with { ServiceName = v }) : null),
     ];
 
     private static Setting One(string name, string form, Func<ServerSettings, string, ServerSettings?> apply) =>
@@ -51,6 +53,9 @@ internal static class SettingList
 
     private static ServerSettings Endpoints(ServerSettings settings, Func<FhirMscOptions, FhirMscOptions> change) =>
         settings with { Standalone = settings.Standalone with { Endpoints = change(settings.Standalone.Endpoints) } };
+
+    private static ServerSettings Telemetry(ServerSettings settings, Func<TelemetryOptions, TelemetryOptions> change) =>
+        settings with { Standalone = settings.Standalone with { Telemetry = change(settings.Standalone.Telemetry) } };
 
     private static ServerSettings Trust(ServerSettings settings, Func<TrustOptions, TrustOptions> change) => Endpoints(settings, endpoints => endpoints with { Trust = change(endpoints.Trust) });
 }

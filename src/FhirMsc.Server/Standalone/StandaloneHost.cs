@@ -1,10 +1,12 @@
 using System.Net;
 using FhirMsc.Hooks;
 using FhirMsc.Publishing;
+using FhirMsc.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FhirMsc.Server.Standalone;
@@ -12,6 +14,9 @@ namespace FhirMsc.Server.Standalone;
 /// <summary>The server on its own: what <c>fhirmsc serve</c> starts.</summary>
 public static partial class StandaloneHost
 {
+    /// <summary>How long calls that have begun may take to end when the server stops.</summary>
+    private static readonly TimeSpan Finish = TimeSpan.FromSeconds(20);
+
     /// <summary>Builds a server that is not started yet. After <c>StartAsync</c>, <c>Urls</c> tells where it listens.</summary>
     /// <param name="catalog">What is published.</param>
     /// <param name="hooks">The CDS services.</param>
@@ -35,16 +40,29 @@ public static partial class StandaloneHost
 
         var endpoints = options.Endpoints with { AcceptLoopbackFhirServers = options.Endpoints.AcceptLoopbackFhirServers || IPAddress.IsLoopback(options.Address) };
         var builder = WebApplication.CreateSlimBuilder();
+        if (options.JsonLog)
+        {
+            builder.Logging.ClearProviders().AddJsonConsole();
+        }
+
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(options.Address, options.Port);
             Limit(kestrel, options.Endpoints.MaxRequestBytes);
         });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + Finish);
+        builder.Services.AddHostedService(provider => new Drain(options.Drain, provider.GetRequiredService<TimeProvider>()));
+        if (options.Telemetry.Endpoint is not null)
+        {
+            builder.Services.AddSingleton(_ => new TelemetryExport(options.Telemetry));
+        }
+
         configure?.Invoke(builder.Services);
         builder.Services.AddFhirMsc(catalog, hooks, endpoints);
         var app = builder.Build();
         app.MapFhirMsc();
+        _ = app.Services.GetService<TelemetryExport>();
         if (endpoints.Trust.Open)
         {
             app.Lifetime.ApplicationStarted.Register(() => LogOpen(app.Logger));

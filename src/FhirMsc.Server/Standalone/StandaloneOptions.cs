@@ -1,4 +1,5 @@
 using System.Net;
+using FhirMsc.Server.Telemetry;
 
 namespace FhirMsc.Server.Standalone;
 
@@ -10,6 +11,12 @@ public sealed record StandaloneOptions
 
     /// <summary>Port to listen at; 0 for any that is free.</summary>
     public int Port { get; init; }
+
+    /// <summary>Traces and metrics.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
+
+    /// <summary>Whether the log is JSON, an object a line, for machines that collect it.</summary>
+    public bool JsonLog { get; init; }
 
     /// <summary>After the signal to stop, how long calls are still taken while readiness says no, so that a load balancer sends no more of them.</summary>
     public TimeSpan Drain { get; init; }
