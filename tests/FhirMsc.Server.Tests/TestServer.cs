@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using FhirMsc.Server.Standalone;
+using FhirMsc.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,9 +18,9 @@ public class TestServer : IAsyncLifetime
     {
     }
 
-    protected TestServer(FhirMscOptions options, Action<IServiceCollection>? configure = null)
+    protected TestServer(FhirMscOptions options, Action<IServiceCollection>? configure = null, TelemetryOptions? telemetry = null)
     {
-        app = StandaloneHost.Build(TestServices.Catalog, TestServices.Hooks, new StandaloneOptions { Port = 0, Endpoints = options }, configure);
+        app = StandaloneHost.Build(TestServices.Catalog, TestServices.Hooks, new StandaloneOptions { Port = 0, Endpoints = options, Telemetry = telemetry ?? new() }, configure);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
     }
 

@@ -1,11 +1,8 @@
 using System.CommandLine;
-using FhirMsc.Decisions;
-using FhirMsc.Decisions.Sites;
-using FhirMsc.Fhir.Definitions;
-using FhirMsc.Hooks;
-using FhirMsc.Publishing;
+using FhirMsc.Server;
 using FhirMsc.Server.Standalone;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FhirMsc.Cli.Commands;
@@ -21,32 +18,27 @@ internal static class ServeCommand
         options.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            var (edition, workspace, exit) = content.Build(parsed, FhirRelease.R4);
-            if (edition?.Catalog is not { } catalog)
-            {
-                return exit;
-            }
-
             if (SettingsFiles.Read(error) is not { } files)
             {
                 return ExitCode.Usage;
             }
 
-            var (isRead, site) = Site(parsed.GetValue(options.Site), catalog, error);
-            if (!isRead || Services(catalog, new PlanOptions { Site = site, IncludeInactive = parsed.GetValue(options.Drafts) }, error) is not { } services)
+            var settings = options.Read(parsed, files);
+            var drafts = parsed.GetValue(options.Drafts);
+            var (edition, exit) = ServedEdition.Build(content, parsed, settings.Site, drafts, error);
+            if (edition is null)
             {
-                return ExitCode.Findings;
+                return exit;
             }
 
-            var settings = options.Read(parsed, files.Standalone);
             WebApplication app;
             try
             {
-                app = StandaloneHost.Build(catalog, services, settings);
+                app = StandaloneHost.Build(edition.Edition.Catalog!, edition.Services, settings.Standalone);
             }
             catch (ArgumentException e)
             {
-                await error.WriteLineAsync($"{e.Message.Split(" (Parameter", 2)[0]} Use --fhir-host ORIGIN.");
+                await error.WriteLineAsync($"{e.Message.Split(" (Parameter", 2)[0]} See --help: --fhir-host, --open; and the settings FhirMsc:Trust.");
                 return ExitCode.Usage;
             }
 
@@ -61,46 +53,15 @@ internal static class ServeCommand
                 return ExitCode.Findings;
             }
 
-            var address = app.Urls.Single();
-            new Greeting(output).Print(edition, services, address, ExampleCall.Find(workspace!), settings, site);
+            new Greeting(output).Print(edition.Edition, edition.Services, app.Urls.Single(), ExampleCall.Find(edition.Workspace), settings.Standalone, edition.Site);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
+            var reloading = settings.Watch
+                ? new Reloading(app.Services.GetRequiredService<ServedContent>(), content, parsed, settings.Site, drafts, output, error).RunAsync(edition.Workspace, TimeProvider.System, ending.Token)
+                : Task.CompletedTask;
             await app.WaitForShutdownAsync(stop);
+            await reloading;
             return ExitCode.Fine;
         });
         return command;
-    }
-
-    private static (bool IsRead, SiteMap? Map) Site(string? file, Catalog catalog, TextWriter error)
-    {
-        if (file is null)
-        {
-            return (true, null);
-        }
-
-        if (!File.Exists(file))
-        {
-            error.WriteLine($"There is no file '{file}'.");
-            return (false, null);
-        }
-
-        var (map, issues) = SiteMapReader.Read(File.ReadAllBytes(file), file, catalog);
-        foreach (var issue in issues)
-        {
-            error.WriteLine(issue);
-        }
-
-        return (map is not null, map);
-    }
-
-    /// <summary>All plans of the catalog as services, or nothing if one of them is unusable: a service that quietly went missing would look like silence.</summary>
-    private static HookServices? Services(Catalog catalog, PlanOptions options, TextWriter error)
-    {
-        var (plans, problems) = PlanReader.Read(catalog, TimeProvider.System, options);
-        var services = HookServices.Create(plans.Select(HookService.For), out var issues);
-        foreach (var issue in problems.Concat(issues))
-        {
-            error.WriteLine(issue);
-        }
-
-        return problems.Count > 0 ? null : services;
     }
 }

@@ -1,14 +1,12 @@
 using System.CommandLine;
 using System.Net;
-using FhirMsc.Server.Standalone;
+using FhirMsc.Server.Settings;
 
 namespace FhirMsc.Cli.Commands;
 
 /// <summary>The options of <c>serve</c>.</summary>
 internal sealed class ServeOptions
 {
-    private const int DefaultPort = 5080;
-
     public ServeOptions()
     {
         Port.Validators.Add(result =>
@@ -28,10 +26,10 @@ internal sealed class ServeOptions
     }
 
     /// <summary>Port to listen at.</summary>
-    public Option<int> Port { get; } = new("--port", "-p") { Description = $"Port to listen at; 0 takes any that is free. Default: {DefaultPort}.", HelpName = "N", DefaultValueFactory = _ => DefaultPort };
+    public Option<int> Port { get; } = new("--port", "-p") { Description = "Port to listen at; 0 takes any that is free. Default: that of the settings, or 5080.", HelpName = "N" };
 
     /// <summary>Address to listen at.</summary>
-    public Option<string> Address { get; } = new("--address") { Description = "IP address to listen at. Any but this machine's own needs --fhir-host, and a reverse proxy with TLS in front. Default: 127.0.0.1.", HelpName = "IP", DefaultValueFactory = _ => IPAddress.Loopback.ToString() };
+    public Option<string> Address { get; } = new("--address") { Description = "IP address to listen at. Any but this machine's own needs --fhir-host, trusted clients in the settings (or --open), and a reverse proxy with TLS in front. Default: that of the settings, or 127.0.0.1.", HelpName = "IP" };
 
     /// <summary>FHIR servers that may be asked.</summary>
     public Option<string[]> FhirHosts { get; } = new("--fhir-host") { Description = "Origins of the FHIR servers that may be asked for what a call does not bring along, e.g. https://ehr.example.org.", HelpName = "ORIGIN", AllowMultipleArgumentsPerToken = true };
@@ -45,24 +43,42 @@ internal sealed class ServeOptions
     /// <summary>Whether drafts are served.</summary>
     public Option<bool> Drafts { get; } = new("--drafts") { Description = "Serve plans that are not active, too." };
 
+    /// <summary>Whether everybody is answered.</summary>
+    public Option<bool> Open { get; } = new("--open") { Description = "Answer everybody who reaches the server, without a token. Without it, and without trusted clients in the settings, only this machine is answered." };
+
+    /// <summary>Whether changes of files are taken up.</summary>
+    public Option<bool> Watch { get; } = new("--watch") { Description = "Take up changes of content and site file: a good new version replaces the old one, a bad one is refused." };
+
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Port, Address, FhirHosts, Explain, Site, Drafts])
+        foreach (var option in (Option[])[Port, Address, FhirHosts, Explain, Site, Drafts, Open, Watch])
         {
             command.Options.Add(option);
         }
     }
 
     /// <summary>The settings that files and environment give, with what the command line says over them.</summary>
-    public StandaloneOptions Read(ParseResult parsed, StandaloneOptions files) => files with
+    public ServerSettings Read(ParseResult parsed, ServerSettings files)
     {
-        Port = parsed.GetValue(Port),
-        Address = parsed.GetResult(Address) is { Implicit: false } ? IPAddress.Parse(parsed.GetValue(Address)!) : files.Address,
-        Endpoints = files.Endpoints with
+        var (standalone, endpoints) = (files.Standalone, files.Standalone.Endpoints);
+        return files with
         {
-            FhirHosts = [.. files.Endpoints.FhirHosts.Concat(parsed.GetValue(FhirHosts) ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
-            Explain = files.Endpoints.Explain || parsed.GetValue(Explain),
-        },
-    };
+            Site = parsed.GetValue(Site) ?? files.Site,
+            Watch = files.Watch || parsed.GetValue(Watch),
+            Standalone = standalone with
+            {
+                Port = IsGiven(parsed, Port) ? parsed.GetValue(Port) : standalone.Port,
+                Address = IsGiven(parsed, Address) ? IPAddress.Parse(parsed.GetValue(Address)!) : standalone.Address,
+                Endpoints = endpoints with
+                {
+                    FhirHosts = [.. endpoints.FhirHosts.Concat(parsed.GetValue(FhirHosts) ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
+                    Explain = endpoints.Explain || parsed.GetValue(Explain),
+                    Trust = endpoints.Trust with { Open = endpoints.Trust.Open || parsed.GetValue(Open) },
+                },
+            },
+        };
+    }
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 }

@@ -35,7 +35,7 @@ public static partial class StandaloneHost
 
         if (!IPAddress.IsLoopback(options.Address) && options.Endpoints.Trust is { Open: false, Clients.Count: 0 })
         {
-            throw new ArgumentException("A server that other machines can reach must be told whom to trust: list clients, or say that it is open.", nameof(options));
+            throw new ArgumentException("A server that other machines can reach must be told whom to trust: list trusted clients, or say that it is open.", nameof(options));
         }
 
         var endpoints = options.Endpoints with { AcceptLoopbackFhirServers = options.Endpoints.AcceptLoopbackFhirServers || IPAddress.IsLoopback(options.Address) };

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FhirMsc.Server.Security;
 using FhirMsc.Server.Storage;
+using FhirMsc.Server.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirMsc.Server.Tests.Security;
@@ -20,11 +21,16 @@ public sealed class TrustedServer : TestServer
     private readonly DirectoryInfo folder;
 
     public TrustedServer()
-        : this(Directory.CreateTempSubdirectory("fhirmsc-trust-"), new TestSigner(), new Fetcher(), new TestClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)))
+        : this(null)
     {
     }
 
-    private TrustedServer(DirectoryInfo folder, TestSigner signer, Fetcher fetcher, TestClock clock)
+    internal TrustedServer(TelemetryOptions? telemetry)
+        : this(telemetry, Directory.CreateTempSubdirectory("fhirmsc-trust-"), new TestSigner(), new Fetcher(), new TestClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)))
+    {
+    }
+
+    private TrustedServer(TelemetryOptions? telemetry, DirectoryInfo folder, TestSigner signer, Fetcher fetcher, TestClock clock)
         : base(
             new FhirMscOptions
             {
@@ -41,7 +47,8 @@ public sealed class TrustedServer : TestServer
                     ],
                 },
             },
-            services => services.AddSingleton<IKeyFetcher>(fetcher).AddSingleton<TimeProvider>(clock))
+            services => services.AddSingleton<IKeyFetcher>(fetcher).AddSingleton<TimeProvider>(clock),
+            telemetry)
     {
         this.folder = folder;
         Signer = signer;

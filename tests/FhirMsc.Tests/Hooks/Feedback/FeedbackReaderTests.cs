@@ -19,6 +19,26 @@ public class FeedbackReaderTests
         Assert.Equal(2, read.Items.Count);
     }
 
+    [Theory]
+    [InlineData("2021-05-02T10:05:31.482Z", "2021-05-02T10:05:31.4820000Z")]
+    [InlineData("2021-05-02T12:05:31+02:00", "2021-05-02T10:05:31.0000000Z")]
+    [InlineData("2021-05-02t10:05:31.123456789z", "2021-05-02T10:05:31.1234567Z")]
+    [InlineData("2021-05-02T10:05:31-00:00", "2021-05-02T10:05:31.0000000Z")]
+    [InlineData("2016-12-31T23:59:60Z", "2016-12-31T23:59:59.9999999Z")]
+    [InlineData("2021-05-02T10:05:31", null)]
+    [InlineData("2021-05-02", null)]
+    [InlineData("2021-02-30T10:05:31Z", null)]
+    [InlineData("2021-05-02T25:05:31Z", null)]
+    [InlineData("2021-05-02 10:05:31Z", null)]
+    [InlineData("2021-05-02T10:05:31Z\\n", null)]
+    public void An_instant_has_a_zone_and_becomes_utc(string text, string? instant)
+    {
+        var read = FeedbackReader.Read(Body($$"""{"card":"c","outcome":"overridden","outcomeTimestamp":"{{text}}"}"""));
+
+        Assert.Equal(instant, read.Items.SingleOrDefault()?.At.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(instant is null ? 1 : 0, read.Issues.Count);
+    }
+
     [Fact]
     public void Reads_what_became_of_a_card()
     {
