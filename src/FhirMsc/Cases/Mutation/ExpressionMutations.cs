@@ -7,7 +7,14 @@ internal static partial class ExpressionMutations
 {
     private static readonly Dictionary<string, string> Swaps = new(StringComparer.Ordinal)
     {
-        [" and "] = " or ", [" or "] = " and ", [".exists()"] = ".empty()", [".empty()"] = ".exists()", [">="] = "<", [" > "] = " < ", [" < "] = " > ", [" = "] = " != ",
+        [" and "] = " or ",
+        [" or "] = " and ",
+        [".exists()"] = ".empty()",
+        [".empty()"] = ".exists()",
+        [">="] = "<",
+        [" > "] = " < ",
+        [" < "] = " > ",
+        [" = "] = " != ",
     };
 
     /// <summary>All changed forms of an expression, each with its name.</summary>

@@ -17,11 +17,32 @@ internal static class RequirementQuery
     /// <summary>The search parameter by which each type names its patient (R4, list of search parameters).</summary>
     private static readonly Dictionary<string, string> Patient = new(StringComparer.Ordinal)
     {
-        ["AllergyIntolerance"] = "patient", ["CarePlan"] = "patient", ["CareTeam"] = "patient", ["Condition"] = "patient", ["Coverage"] = "beneficiary",
-        ["Device"] = "patient", ["DeviceRequest"] = "patient", ["DiagnosticReport"] = "patient", ["DocumentReference"] = "patient", ["Encounter"] = "patient",
-        ["FamilyMemberHistory"] = "patient", ["Goal"] = "patient", ["ImagingStudy"] = "patient", ["Immunization"] = "patient", ["MedicationAdministration"] = "patient",
-        ["MedicationDispense"] = "patient", ["MedicationRequest"] = "patient", ["MedicationStatement"] = "patient", ["NutritionOrder"] = "patient", ["Observation"] = "patient",
-        ["Procedure"] = "patient", ["QuestionnaireResponse"] = "patient", ["ResearchSubject"] = "patient", ["ServiceRequest"] = "patient", ["Specimen"] = "patient", ["Task"] = "patient",
+        ["AllergyIntolerance"] = "patient",
+        ["CarePlan"] = "patient",
+        ["CareTeam"] = "patient",
+        ["Condition"] = "patient",
+        ["Coverage"] = "beneficiary",
+        ["Device"] = "patient",
+        ["DeviceRequest"] = "patient",
+        ["DiagnosticReport"] = "patient",
+        ["DocumentReference"] = "patient",
+        ["Encounter"] = "patient",
+        ["FamilyMemberHistory"] = "patient",
+        ["Goal"] = "patient",
+        ["ImagingStudy"] = "patient",
+        ["Immunization"] = "patient",
+        ["MedicationAdministration"] = "patient",
+        ["MedicationDispense"] = "patient",
+        ["MedicationRequest"] = "patient",
+        ["MedicationStatement"] = "patient",
+        ["NutritionOrder"] = "patient",
+        ["Observation"] = "patient",
+        ["Procedure"] = "patient",
+        ["QuestionnaireResponse"] = "patient",
+        ["ResearchSubject"] = "patient",
+        ["ServiceRequest"] = "patient",
+        ["Specimen"] = "patient",
+        ["Task"] = "patient",
     };
 
     /// <summary>Types that can be searched by <c>code</c>.</summary>

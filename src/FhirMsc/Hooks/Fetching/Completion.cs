@@ -1,5 +1,5 @@
-using FhirMsc.Decisions.Records;
 using FhirMsc.Decisions;
+using FhirMsc.Decisions.Records;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Hooks.Prefetch;
 using FhirMsc.Hooks.Requests;

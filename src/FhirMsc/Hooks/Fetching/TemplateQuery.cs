@@ -8,7 +8,10 @@ internal static partial class TemplateQuery
 {
     private static readonly Dictionary<string, string> UserTypes = new(StringComparer.Ordinal)
     {
-        ["userPractitionerId"] = "Practitioner", ["userPractitionerRoleId"] = "PractitionerRole", ["userPatientId"] = "Patient", ["userRelatedPersonId"] = "RelatedPerson",
+        ["userPractitionerId"] = "Practitioner",
+        ["userPractitionerRoleId"] = "PractitionerRole",
+        ["userPatientId"] = "Patient",
+        ["userRelatedPersonId"] = "RelatedPerson",
     };
 
     /// <summary>The address of a template's data.</summary>

@@ -1,6 +1,6 @@
-using FhirMsc.Decisions.Records;
 using System.Globalization;
 using FhirMsc.Decisions;
+using FhirMsc.Decisions.Records;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Hooks.Fetching;
 using FhirMsc.Hooks.Requests;

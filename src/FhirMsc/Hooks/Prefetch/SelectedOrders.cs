@@ -1,5 +1,5 @@
-using FhirMsc.Decisions.Records;
 using FhirMsc.Decisions;
+using FhirMsc.Decisions.Records;
 using FhirMsc.Hooks.Requests;
 
 namespace FhirMsc.Hooks.Prefetch;

@@ -1,6 +1,6 @@
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using System.Buffers.Text;
 using System.Text.Json;
 
 namespace FhirMsc.Publishing.Integrity;
