@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,24 +7,29 @@ namespace FhirMsc.Fhir.Json;
 /// <summary>JSON's spelling of strings (RFC 8259 section 7): decoding escapes, and finding the ones that stand for no character.</summary>
 internal static class JsonText
 {
+    private const int LongestOnStack = 256;
+
     /// <summary>Decodes a string's bytes. Half surrogates, which the parser has reported, become U+FFFD.</summary>
     public static string Unescape(ReadOnlySpan<byte> raw)
     {
-        var text = new StringBuilder(raw.Length);
+        // No byte becomes more than one UTF-16 unit.
+        var rented = raw.Length > LongestOnStack ? ArrayPool<char>.Shared.Rent(raw.Length) : null;
+        var text = rented ?? stackalloc char[LongestOnStack];
+        var length = 0;
         while (raw.Length > 0)
         {
             var plain = raw.IndexOf((byte)'\\');
             if (plain != 0)
             {
                 var run = plain < 0 ? raw : raw[..plain];
-                text.Append(Encoding.UTF8.GetString(run));
+                length += Encoding.UTF8.GetChars(run, text[length..]);
                 raw = raw[run.Length..];
                 continue;
             }
 
             if (raw[1] != (byte)'u')
             {
-                text.Append(Simple(raw[1]));
+                text[length++] = Simple(raw[1]);
                 raw = raw[2..];
                 continue;
             }
@@ -32,16 +38,23 @@ internal static class JsonText
             raw = raw[6..];
             if (char.IsHighSurrogate(unit) && raw.Length >= 6 && raw[0] == (byte)'\\' && raw[1] == (byte)'u' && char.IsLowSurrogate(Unit(raw)))
             {
-                text.Append(unit).Append(Unit(raw));
+                text[length++] = unit;
+                text[length++] = Unit(raw);
                 raw = raw[6..];
             }
             else
             {
-                text.Append(char.IsSurrogate(unit) ? '\uFFFD' : unit);
+                text[length++] = char.IsSurrogate(unit) ? '\uFFFD' : unit;
             }
         }
 
-        return text.ToString();
+        var unescaped = text[..length].ToString();
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return unescaped;
     }
 
     /// <summary>The first half surrogate among the escapes, or <see langword="null"/>.</summary>

@@ -10,7 +10,7 @@ internal sealed class PrimitiveForm
 {
     private static readonly FrozenDictionary<string, PrimitiveForm> Forms = new Dictionary<string, PrimitiveForm>
     {
-        ["boolean"] = new("true or false", static _ => true, "true or false"),
+        ["boolean"] = new("true or false", Anything, "true or false"),
         ["integer"] = new("a number", static text => IsWhole(text, int.MinValue), "a whole number from -2147483648 to 2147483647"),
         ["unsignedInt"] = new("a number", static text => IsWhole(text, 0), "a whole number from 0 to 2147483647"),
         ["positiveInt"] = new("a number", static text => IsWhole(text, 1), "a whole number from 1 to 2147483647"),
@@ -30,10 +30,11 @@ internal sealed class PrimitiveForm
         ["base64Binary"] = new("a string", TextForm.IsBase64, "base64 in groups of four"),
         ["string"] = new("a string", TextForm.HasText, "at least one character that is not white space, and no control characters but tab and line ends"),
         ["markdown"] = new("a string", TextForm.HasText, "at least one character that is not white space, and no control characters but tab and line ends"),
-        ["xhtml"] = new("a string", static _ => true, "XHTML"),
+        ["xhtml"] = new("a string", Anything, "XHTML"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly Test test;
+    private readonly bool isFree;
     private readonly bool isBoolean;
     private readonly bool isNumber;
 
@@ -42,6 +43,7 @@ internal sealed class PrimitiveForm
         Due = due;
         Words = words;
         this.test = test;
+        isFree = test == Anything;
         isBoolean = due == "true or false";
         isNumber = due == "a number";
     }
@@ -79,7 +81,9 @@ internal sealed class PrimitiveForm
     public bool Holds(string text) => test(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Whether the value of a node has the form.</summary>
-    public bool Holds(Node node) => test(node.IsEscaped ? Encoding.UTF8.GetBytes(node.Text!) : node.RawValue);
+    public bool Holds(Node node) => isFree || test(node.IsEscaped ? Encoding.UTF8.GetBytes(node.Text!) : node.RawValue);
+
+    private static bool Anything(ReadOnlySpan<byte> text) => true;
 
     private static bool IsWhole(ReadOnlySpan<byte> text, int least) =>
         Utf8Parser.TryParse(text, out int value, out var used) && used == text.Length && value >= least && IsPlainWhole(text);

@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace FhirMsc.Fhir.Elements.Narratives;
 
 /// <summary>The XHTML of a narrative, read: what is wrong with it, where its links lead, and which places in it can be linked to.</summary>
@@ -10,7 +8,6 @@ internal sealed class NarrativeContent
     private readonly List<NarrativeFault> faults = [];
     private readonly List<NarrativeLink> links = [];
     private readonly List<string> anchors = [];
-    private readonly List<string> trail = [];
     private readonly List<bool> sources = [];
     private readonly List<string> languages = [];
     private readonly List<string> unattributed = [];
@@ -40,138 +37,158 @@ internal sealed class NarrativeContent
     public static NarrativeContent Read(string xhtml, bool withSources = false)
     {
         var content = new NarrativeContent(withSources);
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, MaxCharactersFromEntities = 0 };
-        try
-        {
-            using var text = new StringReader(HtmlEntities.Resolve(xhtml));
-            using var reader = XmlReader.Create(text, settings);
-            content.Read(reader);
-        }
-        catch (XmlException)
-        {
-            content.Report(NarrativeFaultKind.Malformed, string.Empty);
-        }
-
+        ReadOnlySpan<char> text = HtmlEntities.Resolve(xhtml);
+        var scanner = new XhtmlScanner(text);
+        content.Read(ref scanner, text);
         return content;
     }
 
-    private void Read(XmlReader reader)
+    private void Read(ref XhtmlScanner scanner, ReadOnlySpan<char> text)
     {
-        if (reader.MoveToContent() != XmlNodeType.Element || reader is not { LocalName: "div", NamespaceURI: NarrativeVocabulary.Namespace })
+        XhtmlToken token;
+        while ((token = scanner.Next()) == XhtmlToken.Instruction)
         {
-            Report(NarrativeFaultKind.Root, reader.Name);
+            // What stands in front of the root is no part of the narrative.
+        }
+
+        if (token == XhtmlToken.Start && !(scanner.Name.LocalOf(text) is "div" && scanner.Namespace == NarrativeVocabulary.Namespace))
+        {
+            faults.Add(new NarrativeFault(NarrativeFaultKind.Root, scanner.Name.Of(text).ToString(), string.Empty));
             return;
         }
 
-        do
+        for (; token is not (XhtmlToken.Over or XhtmlToken.Malformed); token = scanner.Next())
         {
-            switch (reader.NodeType)
+            switch (token)
             {
-                case XmlNodeType.Element:
-                    Element(reader);
+                case XhtmlToken.Start:
+                    Element(ref scanner, text);
                     break;
-                case XmlNodeType.EndElement:
-                    Leave();
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA when (isAttributed || !hasContent) && !string.IsNullOrWhiteSpace(reader.Value):
-                    hasContent = true;
-                    if (isAttributed && !sources[^1])
+                case XhtmlToken.End:
+                    scanner.Leave();
+                    if (isAttributed)
                     {
-                        unattributed.Add(Path);
+                        sources.RemoveAt(sources.Count - 1);
                     }
 
                     break;
-                case XmlNodeType.ProcessingInstruction or XmlNodeType.EntityReference:
-                    Report(NarrativeFaultKind.Markup, reader.Name);
+                case XhtmlToken.Text:
+                    Text(ref scanner, text);
                     break;
                 default:
+                    Report(NarrativeFaultKind.Markup, scanner.Name, scanner.Open, text);
                     break;
             }
         }
-        while (reader.Read());
 
-        // txt-2: a narrative has some content that is not white space; an image counts.
-        if (!hasContent)
+        if (token == XhtmlToken.Malformed)
         {
-            Report(NarrativeFaultKind.Empty, string.Empty);
+            Report(NarrativeFaultKind.Malformed, default, scanner.Open, text);
+        }
+        else if (!hasContent)
+        {
+            // txt-2: a narrative has some content that is not white space; an image counts.
+            Report(NarrativeFaultKind.Empty, default, scanner.Open, text);
         }
     }
 
-    private void Element(XmlReader reader)
+    private void Text(ref XhtmlScanner scanner, ReadOnlySpan<char> text)
     {
-        trail.Add(reader.LocalName);
+        if ((!isAttributed && hasContent) || (scanner.HasReferences ? XhtmlCharacters.Decode(scanner.Content, isAttribute: false) : scanner.Content).IsWhiteSpace())
+        {
+            return;
+        }
+
+        hasContent = true;
+        if (isAttributed && !sources[^1])
+        {
+            unattributed.Add(PathOf(scanner.Open, text));
+        }
+    }
+
+    private void Element(ref XhtmlScanner scanner, ReadOnlySpan<char> text)
+    {
         if (isAttributed)
         {
-            Attribution(reader);
+            Attribution(ref scanner, text);
         }
 
-        hasContent |= reader.LocalName == "img";
-        if (!NarrativeVocabulary.Elements.Contains(reader.LocalName) || reader.NamespaceURI != NarrativeVocabulary.Namespace)
+        var local = scanner.Name.LocalOf(text);
+        hasContent |= local is "img";
+        if (!NarrativeVocabulary.IsElement(local) || scanner.Namespace != NarrativeVocabulary.Namespace)
         {
-            Report(NarrativeFaultKind.Element, reader.Name);
+            Report(NarrativeFaultKind.Element, scanner.Name, scanner.Open, text);
         }
 
-        var isEmpty = reader.IsEmptyElement;
-        for (var found = reader.MoveToFirstAttribute(); found; found = reader.MoveToNextAttribute())
+        foreach (var attribute in scanner.Attributes)
         {
-            Attribute(reader);
-        }
-
-        reader.MoveToElement();
-        if (isEmpty)
-        {
-            Leave();
+            Attribute(attribute, ref scanner, text);
         }
     }
 
-    private void Leave()
+    private void Attribution(ref XhtmlScanner scanner, ReadOnlySpan<char> text)
     {
-        trail.RemoveAt(trail.Count - 1);
-        if (isAttributed)
-        {
-            sources.RemoveAt(sources.Count - 1);
-        }
-    }
-
-    private void Attribution(XmlReader reader)
-    {
-        var classes = reader.GetAttribute("class")?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var classes = ValueOf("class", ref scanner, text)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
         sources.Add((sources.Count > 0 && sources[^1]) || Array.Exists(classes, Sources.Contains));
-        if (trail.Count == 2 && (reader.GetAttribute("lang") ?? reader.GetAttribute("xml:lang")) is { } language)
+        if (scanner.Open.Count == 2 && (ValueOf("lang", ref scanner, text) ?? ValueOf("xml:lang", ref scanner, text)) is { } language)
         {
             languages.Add(language);
         }
     }
 
-    private void Attribute(XmlReader reader)
+    private static string? ValueOf(string name, ref XhtmlScanner scanner, ReadOnlySpan<char> text)
     {
-        if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
+        foreach (var attribute in scanner.Attributes)
+        {
+            if (attribute.Name.Of(text).SequenceEqual(name))
+            {
+                return scanner.ValueOf(attribute);
+            }
+        }
+
+        return null;
+    }
+
+    private void Attribute(XhtmlAttribute attribute, ref XhtmlScanner scanner, ReadOnlySpan<char> text)
+    {
+        var name = attribute.Name.Of(text);
+        if (name is "xmlns" || attribute.Name.PrefixOf(text) is "xmlns")
         {
             return;
         }
 
-        if (!NarrativeVocabulary.Attributes.Contains(reader.Name))
+        if (!NarrativeVocabulary.IsAttribute(name))
         {
-            Report(NarrativeFaultKind.Attribute, reader.Name);
+            Report(NarrativeFaultKind.Attribute, attribute.Name, scanner.Open, text);
         }
 
-        switch (reader.Name)
+        switch (name)
         {
             case "href" or "src" or "longdesc" or "cite" or "usemap":
-                links.Add(new NarrativeLink(reader.Value.Trim(), reader.Name == "src"));
+                links.Add(new NarrativeLink(scanner.ValueOf(attribute).Trim(), name is "src"));
                 break;
             case "id":
-                anchors.Add(reader.Value);
+                anchors.Add(scanner.ValueOf(attribute));
                 break;
-            case "name" when trail[^1] is "a" or "map" && !anchors.Contains(reader.Value):
-                anchors.Add(reader.Value);
+            case "name" when scanner.Name.LocalOf(text) is "a" or "map" && scanner.ValueOf(attribute) is var value && !anchors.Contains(value):
+                anchors.Add(value);
                 break;
             default:
                 break;
         }
     }
 
-    private string Path => string.Join('/', trail);
+    private static string PathOf(List<XhtmlName> open, ReadOnlySpan<char> text)
+    {
+        var names = new string[open.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = open[i].LocalOf(text).ToString();
+        }
 
-    private void Report(NarrativeFaultKind kind, string name) => faults.Add(new NarrativeFault(kind, name, Path));
+        return string.Join('/', names);
+    }
+
+    private void Report(NarrativeFaultKind kind, XhtmlName name, List<XhtmlName> open, ReadOnlySpan<char> text) =>
+        faults.Add(new NarrativeFault(kind, name.Of(text).ToString(), PathOf(open, text)));
 }
