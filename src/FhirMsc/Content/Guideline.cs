@@ -38,6 +38,9 @@ public sealed record Guideline : ITraceable
     /// <summary>Sub-title: what of the page is meant, e.g. the heading over its text.</summary>
     public string? Subtitle { get; init; }
 
+    /// <summary>The version that this one succeeds; <see langword="null"/> for the first.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>What the content is, in our own words (Markdown).</summary>
     public required string Description { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class StrategyPlan : IProjection
         var head = new Head("PlanDefinition", frame.Names.Whole, guideline.Title, guideline.Description, guideline.Origin)
         {
             Kind = ArtifactKind.Strategy,
-            Related = [Citing.Page(frame), .. Citing.References(frame, guideline.References.Select(reference => reference.Label))],
+            Related = [Citing.Page(frame), .. Citing.References(frame, guideline.References.Select(reference => reference.Label)), .. Predecessor(frame)],
             Narrative = Narrative(frame),
         };
         yield return Resource.Make(frame, head, new Element
@@ -40,6 +40,17 @@ internal sealed class StrategyPlan : IProjection
             },
         });
     }
+
+    /// <summary>The same strategy in the version that this one succeeds.</summary>
+    private static IEnumerable<Related> Predecessor(Frame frame) => frame.Guideline.Replaces is not { } version ? [] :
+    [
+        new Related("predecessor")
+        {
+            Display = $"{frame.Guideline.Title}, version {version}",
+            Canonical = $"{frame.Names.Url("PlanDefinition", frame.Names.Whole)}|{version}",
+            Origin = frame.Guideline.Origin,
+        },
+    ];
 
     private static Xhtml Narrative(Frame frame)
     {

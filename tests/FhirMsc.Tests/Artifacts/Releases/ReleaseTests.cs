@@ -1,3 +1,6 @@
+using FhirMsc.Artifacts;
+using FhirMsc.Conformance;
+using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Tests.Artifacts.Releases;
@@ -94,6 +97,23 @@ public class ReleaseTests
         Assert.Equal($"fhirmsc.nih-covid19-cell-therapy.{release.ToLowerInvariant()}", guide.Text("packageId"));
         Assert.Equal([version], guide.Texts("fhirVersion"));
         Assert.Equal(Ids(release).Where(id => !id.StartsWith("ImplementationGuide/", StringComparison.Ordinal)), guide.Texts("definition.resource.reference.reference"));
+    }
+
+    [Theory]
+    [InlineData("R4")]
+    [InlineData("R4B")]
+    [InlineData("R5")]
+    public void A_version_that_succeeds_another_says_so_and_passes_the_gate(string release)
+    {
+        var guideline = Committed.Guideline with { Replaces = "0.9.0" };
+
+        var set = ArtifactGenerator.Generate(guideline, FhirRelease.Find(release)!);
+        var strategy = set.Artifacts.Single(artifact => artifact.Reference == "PlanDefinition/nih-covid19-cell-therapy").Root();
+
+        Assert.Equal(
+            ["https://fhirmsc.example.org/fhir/nih-covid19-cell-therapy/PlanDefinition/nih-covid19-cell-therapy|0.9.0"],
+            strategy.At("relatedArtifact").Where(related => related.Texts("type").Contains("predecessor")).SelectMany(related => related.Texts("resource")));
+        Assert.NotNull(Gate.Check(set).Passed);
     }
 
     private static Node Find(string release, string reference) => Committed.For(release).Artifacts.Single(artifact => artifact.Reference == reference).Root();

@@ -23,6 +23,7 @@ internal static class GuidelineChapter
             Experimental = map.Flag("experimental", absent: false),
             Title = map.Text("title"),
             Subtitle = map.OptionalText("subtitle"),
+            Replaces = map.OptionalText("replaces", Forms.IsVersion, ContentIssues.BadVersion),
             Description = map.Text("description"),
             Purpose = map.Text("purpose"),
             Usage = map.OptionalText("usage"),
