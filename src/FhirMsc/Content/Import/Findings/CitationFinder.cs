@@ -10,11 +10,11 @@ internal static class CitationFinder
     private const int Context = 40;
 
     /// <summary>Finds them.</summary>
-    public static (IReadOnlyList<FoundCitation> Found, IReadOnlyList<Unread> Unread) Find(Outline outline, IReadOnlyList<FoundReference> references, RuleBook rules)
+    public static (IReadOnlyList<FoundCitation> Found, IReadOnlyList<Unread> Unread) Find(Outline outline, IReadOnlyList<FoundReference> references, RuleBook rules, Func<bool> goOn)
     {
         var highest = references.Select(reference => reference.Number ?? 0).DefaultIfEmpty().Max();
         var (found, unread, sofar) = (new List<FoundCitation>(), new List<Unread>(), 0);
-        foreach (var block in outline.Passages.Where(passage => !passage.Section.Is("references") && passage.Section.Role is not "people").SelectMany(passage => Blocks(passage.Block)))
+        foreach (var block in outline.Passages.Where(passage => !passage.Section.Is("references") && passage.Section.Role is not "people").TakeWhile(_ => goOn()).SelectMany(passage => Blocks(passage.Block)))
         {
             var raised = block.Marks.Where(mark => mark.Kind == MarkKind.Superscript && mark.End > mark.Start).ToList();
             foreach (var (text, start, end, rule) in Candidates(block, raised, highest, rules).OrderBy(candidate => candidate.Start))

@@ -14,9 +14,11 @@ internal sealed class CountFinder(RuleBook rules)
     private readonly List<FoundCount> _found = [];
 
     /// <summary>Finds them.</summary>
-    public IReadOnlyList<FoundCount> Find(Outline outline)
+    /// <param name="outline">The page.</param>
+    /// <param name="goOn">Whether there is time left; what was found up to there is kept.</param>
+    public IReadOnlyList<FoundCount> Find(Outline outline, Func<bool> goOn)
     {
-        foreach (var passage in outline.Passages.Where(passage => !passage.Section.Is("references") && passage.Section.Role is not "people" && passage.Block.Kind is BlockKind.Paragraph or BlockKind.Item).Where(passage => !passage.Section.Is("references")))
+        foreach (var passage in outline.Passages.Where(passage => !passage.Section.Is("references") && passage.Section.Role is not "people" && passage.Block.Kind is BlockKind.Paragraph or BlockKind.Item).Where(passage => !passage.Section.Is("references")).TakeWhile(_ => goOn()))
             Look(passage.Block, passage.Section);
         return _found;
     }

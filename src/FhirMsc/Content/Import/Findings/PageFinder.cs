@@ -23,7 +23,7 @@ internal static partial class PageFinder
         var ratings = Ratings.Of(outline, rules, header.Date is { } date ? int.Parse(date.Value.Text[..4], System.Globalization.CultureInfo.InvariantCulture) : null);
         var findings = new PageFindings { Page = page, Outline = outline, Header = header, Ratings = ratings, Unread = [], Issues = [] };
 
-        var (references, unreadReferences) = new ReferenceFinder(rules).Find(outline);
+        var (references, unreadReferences) = new ReferenceFinder(rules).Find(outline, GoOn);
         unread.AddRange(unreadReferences);
         findings = findings with { References = references };
         if (Languages.Other(outline, rules) is { } language)
@@ -41,7 +41,7 @@ internal static partial class PageFinder
         }
 
         if (GoOn())
-            findings = Figures(findings, rules, unread);
+            findings = Figures(findings, rules, unread, GoOn);
         if (!GoOn())
             issues.Add(ImportIssues.TooSlow.At(string.Empty, start, (int)limits.MaximumTime.TotalSeconds));
         if (CutOff(page) is { } end)
@@ -57,18 +57,18 @@ internal static partial class PageFinder
         bool GoOn() => clock.GetElapsedTime(begun) < limits.MaximumTime;
     }
 
-    private static PageFindings Figures(PageFindings findings, RuleBook rules, List<Unread> unread)
+    private static PageFindings Figures(PageFindings findings, RuleBook rules, List<Unread> unread, Func<bool> goOn)
     {
-        var (citations, unreadCitations) = CitationFinder.Find(findings.Outline, findings.References, rules);
-        var (statistics, unreadStatistics) = new StatisticFinder(rules).Find(findings.Outline);
-        var counts = new CountFinder(rules).Find(findings.Outline);
+        var (citations, unreadCitations) = CitationFinder.Find(findings.Outline, findings.References, rules, goOn);
+        var (statistics, unreadStatistics) = new StatisticFinder(rules).Find(findings.Outline, goOn);
+        var counts = new CountFinder(rules).Find(findings.Outline, goOn);
         unread.AddRange([.. unreadCitations, .. unreadStatistics]);
         return findings with
         {
             Citations = citations,
             Statistics = statistics,
             Counts = counts,
-            Studies = new StudyFinder(rules).Find(findings.Outline, citations, counts, statistics),
+            Studies = new StudyFinder(rules).Find(findings.Outline, citations, counts, statistics, goOn),
         };
     }
 

@@ -121,8 +121,10 @@ internal sealed class RecommendationFinder
         var isLead = own is not null && part.End >= own.End;
         if (part.Rating is not null)
         {
-            if (_statements.Excluded(part.Sentence) is null)
+            if (_statements.Excluded(part.Sentence) is not { } other)
                 Rated(part, block, passage, lead);
+            else if (part.Rating.Rates)
+                _unread.Add(Unread.Of(part.Block.At(part.Start, part.End), other.Id, "This is rated, but reads as history, as the statement of others or as an explanation. Nothing was taken from it.", part.Text));
             return;
         }
 
@@ -139,7 +141,12 @@ internal sealed class RecommendationFinder
         var regimen = _heading is not null ? _rules.First("regimenHeadings", _heading) : null;
         var rule = _statements.Plain(part.Text, passage.Section, block.Kind == BlockKind.Item) ?? (regimen is not null && !_statements.IsRated ? regimen : null);
         if (rule is null)
+        {
+            if (_statements.LacksRating(part.Text, passage.Section) && Directions.In(part.Text, _rules) is { Confidence: > 87 })
+                _unread.Add(Unread.Of(part.Block.At(part.Start, part.End), "recommendations/no-rating", "This stands among the rated recommendations and reads like one, but has no rating. Nothing was taken from it.", part.Text));
             return;
+        }
+
         var made = _maker.Make(part, passage with { Block = block }, null, _heading, null, rule);
         if (made.Direction is not null)
             _found.Add(made);

@@ -14,12 +14,14 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
     private readonly List<Unread> _unread = [];
 
     /// <summary>Finds them.</summary>
-    public (IReadOnlyList<FoundReference> Found, IReadOnlyList<Unread> Unread) Find(Outline outline)
+    /// <param name="outline">The page.</param>
+    /// <param name="goOn">Whether there is time left; what was found up to there is kept.</param>
+    public (IReadOnlyList<FoundReference> Found, IReadOnlyList<Unread> Unread) Find(Outline outline, Func<bool> goOn)
     {
         var lists = Lists(outline).ToList();
         var found = new List<FoundReference>();
         foreach (var items in lists)
-            found.AddRange(items.Select(item => _parser.Parse(item)).Where(reference => reference is not null)!);
+            found.AddRange(items.TakeWhile(_ => goOn()).Select(item => _parser.Parse(item)).Where(reference => reference is not null)!);
         Check(found);
         return (found, _unread);
     }
@@ -81,7 +83,21 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
             }
         }
 
+        if (listed && !numbered && !ByName(items))
+            Count(items);
         return items;
+    }
+
+    /// <summary>A numbered list whose numbers were lost on the way here still has its order; a list in the order of its authors never had numbers.</summary>
+    private static bool ByName(List<ReferenceText> items) =>
+        items.Count > 3 && items.Zip(items.Skip(1)).All(pair => string.Compare(pair.First.Text, pair.Second.Text, StringComparison.OrdinalIgnoreCase) <= 0);
+
+    private void Count(List<ReferenceText> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+            items[i].Number = i + 1;
+        if (items.Count > 0)
+            _unread.Add(Unread.Of(items[0].At(0, items[0].Text.Length), "references/no-numbers", "The list is printed without numbers; its references are numbered in their order.", items[0].Text));
     }
 
     private static bool Starts(Block block, ReferenceText? last) => Year().IsMatch(block.Text) && char.IsUpper(block.Text[0]) && (last is null || block.Text.Length > 30);

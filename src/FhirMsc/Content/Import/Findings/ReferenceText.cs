@@ -6,7 +6,7 @@ namespace FhirMsc.Content.Import.Findings;
 internal sealed class ReferenceText
 {
     /// <summary>Its number.</summary>
-    public int? Number { get; init; }
+    public int? Number { get; set; }
 
     /// <summary>Its blocks: one, or more where a page break cut it.</summary>
     public required List<Block> Blocks { get; init; }

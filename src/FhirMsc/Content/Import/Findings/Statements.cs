@@ -58,5 +58,8 @@ internal sealed class Statements
         return !PlainCounts || section.Is("background") ? null : _rules.First("plainStatements", sentence) ?? (item ? _rules.First("plainItems", sentence) : null);
     }
 
+    /// <summary>Whether a sentence without rating stands where a rated page gives its recommendations, so that its rating may have been lost.</summary>
+    public bool LacksRating(string sentence, PageSection section) => IsRated && section.Is("recommendations") && sentence.Length >= 12 && Excluded(sentence) is null;
+
     private bool Explains(PageSection section) => _explaining.Contains(section.Role) || (section.Parent is { } parent && Explains(parent));
 }

@@ -12,9 +12,11 @@ internal sealed class StatisticFinder(RuleBook rules)
     private readonly List<Unread> _unread = [];
 
     /// <summary>Finds them.</summary>
-    public (IReadOnlyList<FoundStatistic> Found, IReadOnlyList<Unread> Unread) Find(Outline outline)
+    /// <param name="outline">The page.</param>
+    /// <param name="goOn">Whether there is time left; what was found up to there is kept.</param>
+    public (IReadOnlyList<FoundStatistic> Found, IReadOnlyList<Unread> Unread) Find(Outline outline, Func<bool> goOn)
     {
-        foreach (var passage in outline.Passages.Where(passage => !passage.Section.Is("references")))
+        foreach (var passage in outline.Passages.Where(passage => !passage.Section.Is("references")).TakeWhile(_ => goOn()))
         {
             foreach (var block in Blocks(passage.Block))
                 Look(block, passage.Section);

@@ -10,10 +10,10 @@ namespace FhirMsc.Content.Import.Findings;
 internal sealed class StudyFinder(RuleBook rules)
 {
     /// <summary>Finds them.</summary>
-    public IReadOnlyList<FoundStudy> Find(Outline outline, IReadOnlyList<FoundCitation> citations, IReadOnlyList<FoundCount> counts, IReadOnlyList<FoundStatistic> statistics)
+    public IReadOnlyList<FoundStudy> Find(Outline outline, IReadOnlyList<FoundCitation> citations, IReadOnlyList<FoundCount> counts, IReadOnlyList<FoundStatistic> statistics, Func<bool> goOn)
     {
         var found = new List<FoundStudy>();
-        foreach (var passage in outline.Passages)
+        foreach (var passage in outline.Passages.TakeWhile(_ => goOn()))
         {
             if (passage.Block.Kind is not (BlockKind.Paragraph or BlockKind.Item) || passage.Section.Is("references") || passage.Section.Role is "people" or "method" or "front" or "recommendations")
                 continue;

@@ -36,6 +36,9 @@ internal static class Furniture
 
     private static List<Block> Cell(IReadOnlyList<Block> cell, List<Span> spans, RuleBook rules)
     {
+        // A figure that fills a cell is its value, such as class 1 of a recommendation; on a line of its own it is a page number.
+        if (cell is [{ Kind: not BlockKind.Row } value] && value.Text.All(char.IsDigit))
+            return [value];
         var kept = new List<Block>();
         foreach (var block in cell)
             Add(block, kept, spans, rules);
