@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Fhir.Json;
@@ -10,10 +9,10 @@ namespace FhirMsc.Fhir.Json;
 public sealed class NodeTree
 {
     private readonly string[] extraNames;
-    private readonly FrozenDictionary<string, int> extraNumbers;
+    private readonly Dictionary<string, int>? extraNumbers;
     private readonly LineIndex lines;
 
-    internal NodeTree(NodeData[] nodes, ReadOnlyMemory<byte> text, bool isJsonText, string[] extraNames, LineIndex lines, string? source)
+    internal NodeTree(NodeData[] nodes, ReadOnlyMemory<byte> text, bool isJsonText, string[] extraNames, Dictionary<string, int>? extraNumbers, LineIndex lines, string? source)
     {
         Nodes = nodes;
         Text = text;
@@ -21,9 +20,7 @@ public sealed class NodeTree
         this.extraNames = extraNames;
         this.lines = lines;
         Source = source;
-        extraNumbers = extraNames.Length == 0
-            ? FrozenDictionary<string, int>.Empty
-            : extraNames.Select((name, i) => KeyValuePair.Create(name, NameTable.Fhir.Count + i)).ToFrozenDictionary(StringComparer.Ordinal);
+        this.extraNumbers = extraNumbers;
     }
 
     /// <summary>Name of the source as the reader was given it, for positions.</summary>
@@ -50,7 +47,7 @@ public sealed class NodeTree
     public int FindName(string name)
     {
         var number = NameTable.Fhir.Find(name);
-        return number >= 0 ? number : extraNumbers.GetValueOrDefault(name, -1);
+        return number >= 0 ? number : extraNumbers?.GetValueOrDefault(name, -1) ?? -1;
     }
 
     internal string NameOf(int number) => number < NameTable.Fhir.Count ? NameTable.Fhir[number] : extraNames[number - NameTable.Fhir.Count];

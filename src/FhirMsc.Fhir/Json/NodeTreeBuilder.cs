@@ -104,7 +104,7 @@ internal sealed class NodeTreeBuilder : IDisposable
 
     /// <summary>The finished tree. The builder must not be used after.</summary>
     public NodeTree Finish(ReadOnlyMemory<byte> text, bool isJsonText, LineIndex lines, string? source) =>
-        new(nodes.AsSpan(0, Count).ToArray(), text, isJsonText, [.. extraNames], lines, source);
+        new(nodes.AsSpan(0, Count).ToArray(), text, isJsonText, [.. extraNames], extraNames.Count == 0 ? null : extraNumbers, lines, source);
 
     public void Dispose()
     {

@@ -28,15 +28,17 @@ public static class Gate
         var validator = new ResourceValidator(ValidationRules.For(set.Release, packages ?? [], new ResourceDefinitions(set.Artifacts.Select(artifact => artifact.Tree.Root))));
         var links = new LinkCheck(set);
         var explained = Explanations.Open(time ?? TimeProvider.System);
-        var findings = set.Artifacts
-            .SelectMany(artifact => Check(artifact, validator, links)
-                .Select(issue => explained.Judge(new Finding(artifact.FileName, issue, OriginSearch.Nearest(artifact, issue.Path)), artifact.FileName)))
+
+        // Artifacts are checked side by side; the explanations keep account of what they met, and judge one finding after the other.
+        var issues = set.Artifacts.AsParallel().AsOrdered().Select(artifact => (Artifact: artifact, Issues: Check(artifact, validator, links)));
+        var findings = issues.AsSequential()
+            .SelectMany(each => each.Issues.Select(issue => explained.Judge(new Finding(each.Artifact.FileName, issue, OriginSearch.Nearest(each.Artifact, issue.Path)), each.Artifact.FileName)))
             .ToList();
 
         // An explanation excuses a warning. Nothing excuses an error: it stays one, and the set stays here.
         return new GateResult(findings.Any(finding => finding.Issue.IsError) ? null : new ValidatedArtifacts(set), findings);
     }
 
-    private static IEnumerable<Issue> Check(Artifact artifact, ResourceValidator validator, LinkCheck links) =>
+    private static List<Issue> Check(Artifact artifact, ResourceValidator validator, LinkCheck links) =>
         [.. JsonParser.Parse(artifact.Json).Issues, .. validator.Validate(artifact.Tree.Root), .. links.Check(artifact.Tree.Root)];
 }

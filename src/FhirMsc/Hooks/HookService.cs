@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using FhirMsc.Decisions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Hooks.Cards;
@@ -13,7 +12,7 @@ public sealed class HookService
 {
     private readonly Func<PatientData, AppliedPlan> apply;
     private readonly Func<PatientData, AppliedPlan> explain;
-    private readonly FrozenDictionary<string, EncodedText> texts;
+    private readonly CardFrames frames;
 
     /// <summary>Makes a service of what is published about it and of a way to decide.</summary>
     /// <param name="description">What discovery says of it.</param>
@@ -24,14 +23,14 @@ public sealed class HookService
     {
     }
 
-    private HookService(ServiceDescription description, Func<PatientData, AppliedPlan> apply, Func<PatientData, AppliedPlan>? explain, IEnumerable<string> texts)
+    private HookService(ServiceDescription description, Func<PatientData, AppliedPlan> apply, Func<PatientData, AppliedPlan>? explain, IEnumerable<string> descriptions)
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(apply);
         Description = description;
         this.apply = apply;
         this.explain = explain ?? apply;
-        this.texts = texts.Distinct().ToFrozenDictionary(text => text, text => new EncodedText(text), SameText.Instance);
+        frames = new CardFrames(description.Title ?? description.Id, descriptions);
     }
 
     /// <summary>What discovery says of the service.</summary>
@@ -110,7 +109,7 @@ public sealed class HookService
 
     private HookAnswer Answer(AppliedPlan plan, ICardIds ids) => plan.Actions.Count == 0 && plan.Undecided.Count > 0
         ? new HookAnswer([], [.. plan.Undecided.DistinctBy(undecided => (undecided.What, undecided.Reason)).Select(Missing)], plan)
-        : new HookAnswer(new CardMaker(ids, Description.Title ?? Description.Id, texts).Make(plan), [], plan);
+        : new HookAnswer(new CardMaker(ids, frames).Make(plan), [], plan);
 
     /// <summary>What is missing, with the remedy that fits: an input can be sent, while a question that stays open is the plan's to explain.</summary>
     private Issue Missing(Undecided undecided)
@@ -118,15 +117,5 @@ public sealed class HookService
         var input = Description.Inputs.FirstOrDefault(input => input.Id == undecided.What);
         return input is null ? HookIssues.NotDecided.At(string.Empty, null, undecided.What, undecided.Text ?? undecided.Reason)
             : (input.Query is null ? HookIssues.OrdersNotAvailable : HookIssues.NotAvailable).At(string.Empty, null, undecided.What, undecided.Reason);
-    }
-
-    /// <summary>Compares texts by identity: a plan's own text is always the same object, and it is long.</summary>
-    private sealed class SameText : IEqualityComparer<string>
-    {
-        public static SameText Instance { get; } = new();
-
-        public bool Equals(string? x, string? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(string text) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(text);
     }
 }

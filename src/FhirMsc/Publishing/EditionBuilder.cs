@@ -18,44 +18,18 @@ public static class EditionBuilder
     public static Edition Build(IReadOnlyCollection<string> contentFiles, FhirRelease release, ReleaseLedger? ledger = null)
     {
         ArgumentNullException.ThrowIfNull(contentFiles);
-        var guidelines = new List<Guideline>();
-        var issues = new List<Issue>();
-        var findings = new List<Finding>();
-        var sets = new List<ArtifactSet>();
-        var passed = new List<ValidatedArtifacts>();
-        foreach (var file in contentFiles)
-        {
-            var content = ContentReader.Read(file);
-            issues.AddRange(content.Issues);
-            if (content.Guideline is null)
-            {
-                continue;
-            }
 
-            if (ledger?.Contradicts(VersionOf(content.Guideline, file)) == true)
-            {
-                issues.Add(LedgerIssues.VersionReused.At("version", content.Positions.GetValueOrDefault("version"), content.Guideline.Version));
-                continue;
-            }
-
-            guidelines.Add(content.Guideline);
-            sets.Add(ArtifactGenerator.Generate(content.Guideline, release));
-            var result = Gate.Check(sets[^1]);
-            findings.AddRange(result.Findings);
-            if (result.Passed is not null)
-            {
-                passed.Add(result.Passed);
-            }
-        }
-
+        // Each file stands on its own until the catalog puts them together, so they are built side by side: the server waits for this at every start.
+        var parts = Task.WhenAll(contentFiles.Select(file => Task.Run(() => BuildPart(file, release, ledger)))).GetAwaiter().GetResult();
+        var passed = parts.Select(part => part.Gate?.Passed).OfType<ValidatedArtifacts>().ToList();
         var whole = passed.Count == contentFiles.Count && passed.Count > 0;
         return new Edition
         {
             Catalog = whole ? new Catalog(passed) : null,
-            Guidelines = guidelines,
-            Sets = sets,
-            ContentIssues = issues,
-            Findings = findings,
+            Guidelines = [.. parts.Select(part => part.Guideline).OfType<Guideline>()],
+            Sets = [.. parts.Select(part => part.Set).OfType<ArtifactSet>()],
+            ContentIssues = [.. parts.SelectMany(part => part.Issues)],
+            Findings = [.. parts.SelectMany(part => part.Gate?.Findings ?? [])],
         };
     }
 
@@ -67,4 +41,24 @@ public static class EditionBuilder
         using var stream = File.OpenRead(contentFile);
         return new ReleasedVersion(guideline.Id, guideline.Version, ContentDigest.Of(stream) ?? string.Empty);
     }
+
+    private static Part BuildPart(string file, FhirRelease release, ReleaseLedger? ledger)
+    {
+        var content = ContentReader.Read(file);
+        if (content.Guideline is not { } guideline)
+        {
+            return new Part(content.Issues);
+        }
+
+        if (ledger?.Contradicts(VersionOf(guideline, file)) == true)
+        {
+            return new Part([.. content.Issues, LedgerIssues.VersionReused.At("version", content.Positions.GetValueOrDefault("version"), guideline.Version)]);
+        }
+
+        var set = ArtifactGenerator.Generate(guideline, release);
+        return new Part(content.Issues, guideline, set, Conformance.Gate.Check(set));
+    }
+
+    /// <summary>What came of one file, as far as it got.</summary>
+    private sealed record Part(IReadOnlyList<Issue> Issues, Guideline? Guideline = null, ArtifactSet? Set = null, GateResult? Gate = null);
 }

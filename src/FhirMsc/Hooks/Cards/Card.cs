@@ -10,10 +10,13 @@ public sealed record Card
     public required string Summary { get; init; }
 
     /// <summary>GitHub Flavored Markdown without HTML.</summary>
-    public string? Detail { get; init; }
+    public string? Detail { get => DetailStart is null ? field : DetailStart.Text + DetailRest; init; }
 
     /// <summary>What <see cref="Detail"/> starts with, if that is the plan's own text and escaped already.</summary>
     internal EncodedText? DetailStart { get; init; }
+
+    /// <summary>What stands behind <see cref="DetailStart"/>; empty for nothing.</summary>
+    internal string DetailRest { get; init; } = string.Empty;
 
     /// <summary><c>info</c>, <c>warning</c> or <c>critical</c>.</summary>
     public required string Indicator { get; init; }

@@ -17,22 +17,35 @@ internal static class CardDetail
     /// <param name="remarks">The lines that the plan adds for this patient.</param>
     /// <param name="notes">What could not be told.</param>
     /// <param name="suggested">What no button can carry out.</param>
-    public static string? Write(string? description, IReadOnlyCollection<string> orders, IEnumerable<string> remarks, IEnumerable<Undecided> notes, IEnumerable<string> suggested)
+    public static string? Write(string? description, IReadOnlyCollection<string> orders, IReadOnlyCollection<string> remarks, IEnumerable<Undecided> notes, IReadOnlyCollection<string> suggested)
     {
-        var detail = new StringBuilder(description?.Trim());
+        var start = description?.Trim() ?? string.Empty;
+        var detail = start + Rest(start.Length > 0, orders, remarks, notes, suggested);
+        return detail.Length == 0 ? null : detail;
+    }
+
+    /// <summary>What comes behind the plan's own text; may be empty.</summary>
+    /// <param name="follows">Whether there is a text that it comes behind.</param>
+    /// <param name="orders">What the orders call themselves that the card is about.</param>
+    /// <param name="remarks">The lines that the plan adds for this patient.</param>
+    /// <param name="notes">What could not be told.</param>
+    /// <param name="suggested">What no button can carry out.</param>
+    public static string Rest(bool follows, IReadOnlyCollection<string> orders, IReadOnlyCollection<string> remarks, IEnumerable<Undecided> notes, IReadOnlyCollection<string> suggested)
+    {
+        var rest = new StringBuilder();
         if (orders.Count > 0)
         {
-            detail.Append(detail.Length == 0 ? string.Empty : "\n\n").Append(About).Append(": ").AppendJoin("; ", orders.Distinct().Select(CardText.Escape));
+            Part(rest, follows).Append(About).Append(": ").AppendJoin("; ", orders.Distinct().Select(CardText.Escape));
         }
 
         foreach (var remark in remarks)
         {
-            detail.Append(detail.Length == 0 ? string.Empty : "\n\n").Append(remark.Trim());
+            Part(rest, follows).Append(remark.AsSpan().Trim());
         }
 
-        List(detail, CouldNotTell, notes.Select(Line).Distinct());
-        List(detail, Suggested, suggested.Select(CardText.OneLine));
-        return detail.Length == 0 ? null : detail.ToString();
+        List(rest, follows, CouldNotTell, notes.Select(Line).Distinct());
+        List(rest, follows, Suggested, suggested.Select(CardText.OneLine));
+        return rest.ToString();
     }
 
     /// <summary>The author's words if there are any; otherwise the name of what is missing and the reason.</summary>
@@ -40,18 +53,20 @@ internal static class CardDetail
         ? $"{CardText.Escape(undecided.What)}: {CardText.Escape(undecided.Reason)}"
         : CardText.OneLine(undecided.Text);
 
-    private static void List(StringBuilder detail, string heading, IEnumerable<string> lines)
+    private static StringBuilder Part(StringBuilder rest, bool follows) => rest.Append(follows || rest.Length > 0 ? "\n\n" : string.Empty);
+
+    private static void List(StringBuilder rest, bool follows, string heading, IEnumerable<string> lines)
     {
         var first = true;
         foreach (var line in lines)
         {
             if (first)
             {
-                detail.Append(detail.Length == 0 ? string.Empty : "\n\n").Append(heading).Append('\n');
+                Part(rest, follows).Append(heading).Append('\n');
                 first = false;
             }
 
-            detail.Append("\n- ").Append(line);
+            rest.Append("\n- ").Append(line);
         }
     }
 }

@@ -1,5 +1,4 @@
 using FhirMsc.Decisions;
-using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Hooks.Cards;
 
@@ -8,9 +7,8 @@ namespace FhirMsc.Hooks.Cards;
 /// priority to indicator, documentation to source and links, nested actions to suggestions.
 /// </summary>
 /// <param name="ids">Where identifiers come from.</param>
-/// <param name="fallbackSource">Label of the source for actions without documentation, because a card must have one.</param>
-/// <param name="texts">The plan's own descriptions, escaped already; others are escaped when they are written.</param>
-internal sealed class CardMaker(ICardIds ids, string fallbackSource, IReadOnlyDictionary<string, EncodedText> texts)
+/// <param name="frames">What is the same from call to call.</param>
+internal sealed class CardMaker(ICardIds ids, CardFrames frames)
 {
     private const string Incomplete = "Part of this decision support could not be worked out: data is missing.";
 
@@ -45,32 +43,26 @@ internal sealed class CardMaker(ICardIds ids, string fallbackSource, IReadOnlyDi
         var suggestions = new CardSuggestions(ids);
         suggestions.Add(action);
         var isExclusive = action.Behaviors.IsExclusive;
+        var frame = frames.For(action);
+        var start = frames.Find(action.Description);
+        var notes = Notes(action).DistinctBy(note => note.What);
         return new Card
         {
             Uuid = uuid,
             Summary = CardText.Summary(action.Title),
-            Detail = CardDetail.Write(action.Description, suggestions.Orders, action.Remarks, Notes(action).DistinctBy(note => note.What), suggestions.Words),
-            DetailStart = action.Description is { } description ? texts.GetValueOrDefault(description) : null,
+            Detail = start is null ? CardDetail.Write(action.Description, suggestions.Orders, action.Remarks, notes, suggestions.Words) : null,
+            DetailStart = start,
+            DetailRest = start is null ? string.Empty : CardDetail.Rest(start.Text.Length > 0, suggestions.Orders, action.Remarks, notes, suggestions.Words),
             Indicator = Indicators.Of(action.Priority),
-            Source = Source(action),
+            Source = frame.Source,
             Suggestions = suggestions.Recommended(isExclusive),
 
             // FHIR's action-selection-behavior as the two values that CDS Hooks has.
             SelectionBehavior = isExclusive ? "at-most-one" : "any",
-            OverrideReasons = [.. action.OverrideReasons.Select(Documentation.Coding).OfType<CardCoding>().Select(reason => reason with { Display = reason.Display ?? reason.Code })],
-            Links = [.. action.Documentation.Skip(1).Select(Link).OfType<CardLink>()],
+            OverrideReasons = frame.OverrideReasons,
+            Links = frame.Links,
         };
     }
 
     private static IEnumerable<Undecided> Notes(AppliedAction action) => action.Notes.Concat(action.Actions.SelectMany(Notes));
-
-    private CardSource Source(AppliedAction action)
-    {
-        var topic = Documentation.Coding(action.Topic);
-        var first = action.Documentation.Count > 0 ? action.Documentation[0] : default;
-        return first.Exists ? new CardSource(Documentation.Label(first) ?? fallbackSource, Documentation.Url(first), topic) : new CardSource(fallbackSource, null, topic);
-    }
-
-    private static CardLink? Link(Node artifact) =>
-        Documentation.Url(artifact) is { } url ? new CardLink(Documentation.Label(artifact) ?? url, url) : null;
 }

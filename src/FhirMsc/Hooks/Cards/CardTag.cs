@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,15 +11,17 @@ namespace FhirMsc.Hooks.Cards;
 /// </summary>
 internal static class CardTag
 {
-    private const int TagBytes = 4;
-
     /// <summary>A new identifier.</summary>
     /// <param name="advice">Id of the action.</param>
-    public static Guid New(string advice)
+    public static Guid New(string advice) => New(Mark(advice));
+
+    /// <summary>A new identifier.</summary>
+    /// <param name="mark">The advice's <see cref="Mark"/>.</param>
+    public static Guid New(uint mark)
     {
         Span<byte> bytes = stackalloc byte[16];
         RandomNumberGenerator.Fill(bytes);
-        Write(advice, bytes[..TagBytes]);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, mark);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);
@@ -28,16 +31,15 @@ internal static class CardTag
     public static bool Matches(Guid card, string advice)
     {
         Span<byte> bytes = stackalloc byte[16];
-        Span<byte> tag = stackalloc byte[TagBytes];
         card.TryWriteBytes(bytes, bigEndian: true, out _);
-        Write(advice, tag);
-        return bytes[6] >> 4 == 8 && bytes[..TagBytes].SequenceEqual(tag);
+        return bytes[6] >> 4 == 8 && BinaryPrimitives.ReadUInt32BigEndian(bytes) == Mark(advice);
     }
 
-    private static void Write(string advice, Span<byte> tag)
+    /// <summary>The first 32 bits of the digest of an advice's id: what its cards are recognised by.</summary>
+    public static uint Mark(string advice)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(advice), digest);
-        digest[..TagBytes].CopyTo(tag);
+        return BinaryPrimitives.ReadUInt32BigEndian(digest);
     }
 }

@@ -60,13 +60,13 @@ public static class CardWriter
     /// <summary>The plan's own text is copied as it was escaped before; only what this patient adds is escaped now.</summary>
     private static void WriteDetail(Utf8JsonWriter json, Card card)
     {
-        if (card.DetailStart is not { } start || card.Detail is not { } detail)
+        if (card.DetailStart is not { } start)
         {
             WriteOptional(json, "detail", card.Detail);
             return;
         }
 
-        var rest = JsonEncodedText.Encode(detail.AsSpan(start.Text.Length), Form.Encoder);
+        var rest = JsonEncodedText.Encode(card.DetailRest, Form.Encoder);
         var length = start.Encoded.EncodedUtf8Bytes.Length + rest.EncodedUtf8Bytes.Length + 2;
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         buffer[0] = (byte)'"';

@@ -1,8 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace FhirMsc.Hooks.Cards;
 
 /// <summary>Random identifiers (UUID version 4), those of cards with the mark of their advice (version 8). Safe for many threads.</summary>
 public sealed class RandomCardIds : ICardIds
 {
+    /// <summary>Advices come from plans, so there are only so many.</summary>
+    private readonly ConcurrentDictionary<string, uint> marks = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public Guid Next() => Guid.NewGuid();
 
@@ -10,6 +15,6 @@ public sealed class RandomCardIds : ICardIds
     public Guid Next(string advice)
     {
         ArgumentNullException.ThrowIfNull(advice);
-        return CardTag.New(advice);
+        return CardTag.New(marks.TryGetValue(advice, out var mark) ? mark : marks.GetOrAdd(advice, CardTag.Mark));
     }
 }
