@@ -39,16 +39,10 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
             request.BodyReader.AdvanceTo(ready.Buffer.Start);
         }
 
+        // Cancelling the pending read, instead of passing a token, leaves the reader in order, so that the connection can be ended properly.
         using var timeout = new CancellationTokenSource(options.ReadTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.HttpContext.RequestAborted);
-        try
-        {
-            return await ReadAsync(request.BodyReader, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
-        {
-            return Refuse(StatusCodes.Status408RequestTimeout, HttpIssues.Timeout.At(string.Empty, null));
-        }
+        using var _ = timeout.Token.Register(static reader => ((PipeReader)reader!).CancelPendingRead(), request.BodyReader);
+        return await ReadAsync(request.BodyReader, request.HttpContext.RequestAborted).ConfigureAwait(false);
     }
 
     private async ValueTask<(ReadOnlyMemory<byte> Body, Answer? Refusal)> ReadAsync(PipeReader reader, CancellationToken cancellation)
@@ -56,6 +50,12 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
         while (true)
         {
             var read = await reader.ReadAsync(cancellation).ConfigureAwait(false);
+            if (read.IsCanceled)
+            {
+                reader.AdvanceTo(read.Buffer.Start);
+                return Refuse(StatusCodes.Status408RequestTimeout, HttpIssues.Timeout.At(string.Empty, null));
+            }
+
             if (read.Buffer.Length > options.MaxRequestBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
