@@ -33,6 +33,7 @@ internal static class CommandLine
             ApplyCommand.Create(output, error),
             TestCommand.Create(output, error),
             FeedbackCommand.Create(output, error),
+            SiteCommand.Create(output, error),
             RequirementsCommand.Create(output, error),
             DefinitionsCommand.Create(output, error),
             SnapshotCommand.Create(output, error),

@@ -29,6 +29,9 @@ public static class SiteIssues
     /// <summary>A concept for review used for something else, or the other way round.</summary>
     public static readonly IssueKind Review = new("site-review", Severity.Error, "business-rule", "The class 'review' goes with concepts of value sets whose id ends with '-review', and with no others; '{0}' is not used so.");
 
+    /// <summary>A display that sounds like another thing.</summary>
+    public static readonly IssueKind Doubtful = new("site-doubtful", Severity.Warning, "business-rule", "The display of '{0}' says '{1}', a word of other concepts than '{2}', and none of that one's own. Make sure that the code means it.");
+
     /// <summary>A setting that no plan has.</summary>
     public static readonly IssueKind Setting = new("site-setting", Severity.Error, "not-found", "No plan has a setting '{0}'. Known: {1}.");
 }

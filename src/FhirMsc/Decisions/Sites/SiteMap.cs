@@ -24,6 +24,9 @@ public sealed class SiteMap
     /// <summary>Settings by the name of the plan's variable.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Item>> Settings { get; }
 
+    /// <summary>The codes, by system and code.</summary>
+    public IEnumerable<SiteCode> Codes => codes.Values.OrderBy(code => code.System, StringComparer.Ordinal).ThenBy(code => code.Code, StringComparer.Ordinal);
+
     /// <summary>How many codes are mapped.</summary>
     public int Count => codes.Count;
 

@@ -7,7 +7,7 @@ using FhirMsc.Publishing;
 namespace FhirMsc.Decisions.Sites;
 
 /// <summary>
-/// Reads a site's file (JSON): <c>{"version": …, "maps": [{"system", "code", "concept", "class"}], "settings": {…}}</c>. With any fault the whole file is refused:
+/// Reads a site's file (JSON): <c>{"version": …, "maps": [{"system", "code", "display", "concept", "class"}], "settings": {…}}</c>, or a FHIR ConceptMap. With any fault the whole file is refused:
 /// half a map would let some orders pass unseen that the site believes to be covered.
 /// </summary>
 public static class SiteMapReader
@@ -23,7 +23,7 @@ public static class SiteMapReader
     /// <param name="utf8">Its content.</param>
     /// <param name="name">Its name, for positions.</param>
     /// <param name="catalog">What is published: concepts, value sets, and the settings that plans have.</param>
-    /// <returns>The map, or <see langword="null"/> with everything that is wrong.</returns>
+    /// <returns>The map, or <see langword="null"/> with everything that is wrong; warnings may come with a map.</returns>
     public static (SiteMap? Map, IReadOnlyList<Issue> Issues) Read(ReadOnlyMemory<byte> utf8, string name, Catalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -34,27 +34,31 @@ public static class SiteMapReader
             return (null, issues);
         }
 
-        var codes = tree.Root.ChildrenNamed("maps").Select(map => Code(map, catalog, issues)).OfType<SiteCode>().ToList();
+        var codes = (tree.Root.ResourceType == "ConceptMap" ? SiteConceptMap.Entries(tree.Root) : Lines(tree.Root)).Select(entry => Code(entry, catalog, issues)).OfType<SiteCode>().ToList();
         foreach (var twice in codes.GroupBy(code => (SystemNames.Plain(code.System), SystemNames.Plain(code.System, code.Code))).Where(group => group.Count() > 1))
         {
             issues.Add(SiteIssues.Twice.At("maps", tree.Root.Position, twice.Key.Item1, twice.Key.Item2));
         }
 
         var settings = Settings(tree.Root.Child("settings"), catalog, issues);
-        return issues.Count > 0 ? (null, issues) : (new SiteMap(tree.Root.At("version"), codes, settings), []);
+        return issues.Any(issue => issue.IsError) ? (null, issues) : (new SiteMap(tree.Root.At("version"), codes, settings), issues);
     }
 
-    private static SiteCode? Code(Node map, Catalog catalog, List<Issue> issues)
+    private static IEnumerable<SiteEntry> Lines(Node root) =>
+        root.ChildrenNamed("maps").Select(map => new SiteEntry(map, map.Child("system"), map.Child("code"), map.Child("display"), map.At("class"), map.At("concept")));
+
+    private static SiteCode? Code(SiteEntry entry, Catalog catalog, List<Issue> issues)
     {
+        var map = entry.Place;
         var path = NodePath.Of(map);
-        var (system, code) = (map.Child("system"), map.Child("code"));
+        var (system, code) = (entry.System, entry.Code);
         if (system is not { Exists: true, Kind: NodeKind.String } || code is not { Exists: true, Kind: NodeKind.String } || system.Text is not { Length: > 0 } systemText || code.Text is not { Length: > 0 } codeText)
         {
             issues.Add(SiteIssues.NotText.At(path, map.Position));
             return null;
         }
 
-        if (map.At("class") is not { } word || !Uses.TryGetValue(word, out var use))
+        if (entry.Class is not { } word || !Uses.TryGetValue(word, out var use))
         {
             issues.Add(SiteIssues.Class.At(path, map.Position, string.Join(", ", Uses.Keys)));
             return null;
@@ -65,7 +69,7 @@ public static class SiteMapReader
             issues.Add(SiteIssues.Form.At(path, map.Position, codeText, fault));
         }
 
-        if (SystemNames.Plain(systemText) == "http://www.ama-assn.org/go/cpt" && map.Child("display").Exists)
+        if (SystemNames.Plain(systemText) == "http://www.ama-assn.org/go/cpt" && entry.Display.Exists)
         {
             issues.Add(SiteIssues.Display.At(path, map.Position));
         }
@@ -75,12 +79,17 @@ public static class SiteMapReader
             return new SiteCode(systemText, codeText, use, null, null);
         }
 
-        var concept = map.At("concept") ?? string.Empty;
+        var concept = entry.Concept ?? string.Empty;
         var owner = catalog.OfType("CodeSystem").FirstOrDefault(artifact => Concepts(artifact.Tree.Root).Contains(concept));
         if (owner?.Url is null)
         {
             issues.Add(SiteIssues.Concept.At(path, map.Position, concept));
             return null;
+        }
+
+        if (use == SiteCodeUse.Trigger && entry.Display is { Exists: true, Kind: NodeKind.String, Text: { } display } && DisplayWords.Doubt(display, owner.Url, concept, catalog) is { } doubt)
+        {
+            issues.Add(SiteIssues.Doubtful.At(path, map.Position, codeText, doubt, concept));
         }
 
         Contradiction(new SiteCode(systemText, codeText, use, owner.Url, concept), catalog, path, map, issues);
