@@ -18,7 +18,7 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
             return [];
         var found = ratings.In(text);
         var parts = new List<RatedPart>();
-        foreach (var (start, end) in Whole(text, Merged(text, found), found))
+        foreach (var (start, end) in Numbered(block, found) ? [(0, text.Length)] : Whole(text, Merged(text, found), found))
             parts.AddRange(Parts(block, start, end, [.. found.Where(rating => rating.Start >= start && rating.End <= end)]));
         if (found.Count == 0 && parts.Count > 0 && Beside(block, before, next) is { } beside)
         {
@@ -87,6 +87,10 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
         bool Rated((int Start, int End) sentence) => found.Any(rating => rating.Start >= sentence.Start && rating.End <= sentence.End);
     }
 
+    /// <summary>A numbered statement that ends with its one rating is rated as a whole, where the scheme rates statements.</summary>
+    private static bool Numbered(Block block, IReadOnlyList<RatingMatch> found) =>
+        block.Number is not null && found is [{ IsBefore: false, Scheme.RatesStatements: true } only] && block.Text.Length - only.End < 3;
+
     private static bool Bare(string text, int start, int end, IReadOnlyList<RatingMatch> found)
     {
         var letters = 0;
@@ -125,7 +129,8 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
                 yield return before;
             }
 
-            at = to;
+            // "X (AI), unless Y (AIII)": the exception limits what stands before it, and has a rating of its own.
+            at = !rating.IsBefore && i + 1 < found.Count && to == found[i + 1].Start ? rating.End : to;
         }
     }
 

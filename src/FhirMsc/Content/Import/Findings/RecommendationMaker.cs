@@ -20,7 +20,7 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
     {
         var block = part.Block;
         // What stands behind the rating can point elsewhere: "… (BII) but makes no recommendation for children".
-        var own = (part is { Rating: { IsBefore: false } rated, RatingBlock: null } && rated.End < part.End ? Directions.In(part.Block.Text[part.Start..rated.End], rules) : null) ?? Directions.In(part.Text, rules);
+        var own = (part is { Rating: { IsBefore: false } rated, RatingBlock: null } && rated.End < part.End ? Directions.In(part.Block.Text[part.Start..rated.End], rules) : null) ?? Several(part) ?? Directions.In(part.Text, rules);
         var pieces = Pieces(part, lead, own).ToList();
         var direction = Direction(part, lead, heading, own);
         var rating = part.Rating is { Rates: true } found
@@ -62,6 +62,14 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
             Confidence = rating is not null ? part.Rating!.Rule.Confidence : rule?.Confidence ?? part.Rating?.Rule.Confidence ?? 90,
             Notes = notes,
         };
+    }
+
+    /// <summary>Of several sentences with one rating the first says what is to be done; the others go on from there.</summary>
+    private Directions.Found? Several(RatedPart part)
+    {
+        if (part.Block.Number is null || part.Rating is not { Scheme.RatesStatements: true } || Sentences.Of(part.Text, rules) is not [var (start, end), _, ..])
+            return null;
+        return start == 0 ? Directions.In(part.Text[..end], rules) : null;
     }
 
     /// <summary>The pieces of the quotation: the lead, what the sentence says for all its parts, and the part.</summary>

@@ -55,7 +55,7 @@ internal sealed class Statements
             return null;
         if (_rules.First("ownStatements", sentence) is { } own && (!IsRated || !Explains(section)))
             return IsRated || PlainCounts || (!_rules.Any("agencyStatements", sentence) && !Explains(section)) ? own : null;
-        return !PlainCounts || section.Is("background") ? null : _rules.First("plainStatements", sentence) ?? (item ? _rules.First("plainItems", sentence) : null);
+        return !PlainCounts || section.Is("background") ? null : _rules.First("plainStatements", sentence) ?? (item || section.Is("recommendations") ? _rules.First("plainItems", sentence) : null);
     }
 
     /// <summary>Whether a sentence without rating stands where a rated page gives its recommendations, so that its rating may have been lost.</summary>
