@@ -43,7 +43,7 @@ internal sealed class Reloading(ServedContent served, ContentCommand content, Pa
         }
         else
         {
-            served.Replace(edition.Edition.Catalog!, edition.Services);
+            served.Replace(edition.Edition.Catalog!, edition.Services, edition.Further);
             output.WriteLine($"The new version is served: {string.Join(", ", edition.Edition.Guidelines.Select(guideline => $"{guideline.Title} {guideline.Version}"))}.");
         }
 

@@ -5,11 +5,12 @@ using FhirMsc.Decisions.Sites;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Hooks;
 using FhirMsc.Publishing;
+using FhirMsc.Server;
 
 namespace FhirMsc.Cli;
 
 /// <summary>What <c>serve</c> serves: an edition, the site's own codes over it, and the services that come of both.</summary>
-internal sealed record ServedEdition(Edition Edition, Workspace Workspace, SiteMap? Site, HookServices Services)
+internal sealed record ServedEdition(Edition Edition, Workspace Workspace, SiteMap? Site, HookServices Services, IReadOnlyList<FurtherRelease> Further)
 {
     /// <summary>Builds one from the files as they are now, and prints all that is wrong.</summary>
     /// <returns>The edition, or the exit code to end with.</returns>
@@ -23,8 +24,18 @@ internal sealed record ServedEdition(Edition Edition, Workspace Workspace, SiteM
 
         var (isRead, site) = ReadSite(siteFile, catalog, error);
         return isRead && MakeServices(catalog, new PlanOptions { Site = site, IncludeInactive = drafts }, error) is { } services
-            ? (new ServedEdition(edition, workspace!, site, services), ExitCode.Fine)
+            ? (new ServedEdition(edition, workspace!, site, services, MakeFurther(content, parsed, workspace!, catalog.Release)), ExitCode.Fine)
             : (null, ExitCode.Findings);
+    }
+
+    /// <summary>The other releases: ready before somebody asks for them, but nobody waits for them.</summary>
+    private static List<FurtherRelease> MakeFurther(ContentCommand content, ParseResult parsed, Workspace workspace, FhirRelease first)
+    {
+        var further = FhirRelease.All.Where(release => release != first)
+            .Select(release => new FurtherRelease(release, new Lazy<Catalog?>(() => content.BuildFurther(parsed, workspace, release))))
+            .ToList();
+        _ = Task.Run(() => further.ForEach(release => _ = release.Catalog.Value));
+        return further;
     }
 
     private static (bool IsRead, SiteMap? Map) ReadSite(string? file, Catalog catalog, TextWriter error)

@@ -10,7 +10,7 @@ namespace FhirMsc.Server;
 public static class EndpointRegistration
 {
     /// <summary>
-    /// Maps all endpoints: <c>/cds-services</c>, <c>/fhir/{type}/{id}</c>, <c>/health</c>. Every method of these paths is ours, so that a wrong one is refused in our
+    /// Maps all endpoints: <c>/cds-services</c>, <c>/fhir</c> and everything below it, <c>/health</c>. Every method of these paths is ours, so that a wrong one is refused in our
     /// words and with cross-origin headers.
     /// </summary>
     /// <param name="routes">The host's routes, or a group of them with a prefix.</param>

@@ -1,7 +1,7 @@
 using FhirMsc.Hooks;
 using FhirMsc.Hooks.Discovery;
 using FhirMsc.Publishing;
-using FhirMsc.Server.Endpoints;
+using FhirMsc.Server.Endpoints.Rest;
 using FhirMsc.Server.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -13,24 +13,22 @@ internal sealed class Served
     /// <summary>Prepares an edition.</summary>
     /// <param name="catalog">What is published.</param>
     /// <param name="services">The CDS services.</param>
-    /// <param name="since">Since when it is served.</param>
-    public Served(Catalog catalog, HookServices services, DateTimeOffset since)
+    /// <param name="further">The same in other releases.</param>
+    /// <param name="time">The clock.</param>
+    public Served(Catalog catalog, HookServices services, IReadOnlyList<FurtherRelease> further, TimeProvider time)
     {
         Catalog = catalog;
         Services = services;
-        FhirType = $"{Answer.FhirJson}; fhirVersion={catalog.Release.MimeVersion}";
+        Stores = new FhirStores(catalog, further, time);
         Discovery = Answer.Of(StatusCodes.Status200OK, Answer.Json, output => DiscoveryWriter.Write(services.All.Select(service => service.Description), output)) with { IsPublic = true };
-        Capability = Answer.Of(StatusCodes.Status200OK, FhirType, output => CapabilityEndpoint.Write(catalog, since, output)) with { IsPublic = true };
     }
 
     public Catalog Catalog { get; }
 
     public HookServices Services { get; }
 
-    /// <summary>Media type of its resources.</summary>
-    public string FhirType { get; }
+    /// <summary>What is published, by release.</summary>
+    public FhirStores Stores { get; }
 
     public Answer Discovery { get; }
-
-    public Answer Capability { get; }
 }

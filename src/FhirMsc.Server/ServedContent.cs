@@ -10,22 +10,22 @@ public sealed class ServedContent
     private volatile Served current;
 
     /// <summary>Begins with an edition.</summary>
-    public ServedContent(Catalog catalog, HookServices services, TimeProvider time)
+    public ServedContent(Catalog catalog, HookServices services, TimeProvider time, IReadOnlyList<FurtherRelease>? further = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(time);
         this.time = time;
-        current = new Served(catalog, services, time.GetUtcNow());
+        current = new Served(catalog, services, further ?? [], time);
     }
 
     internal Served Current => current;
 
     /// <summary>Serves another edition from now on.</summary>
-    public void Replace(Catalog catalog, HookServices services)
+    public void Replace(Catalog catalog, HookServices services, IReadOnlyList<FurtherRelease>? further = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(services);
-        current = new Served(catalog, services, time.GetUtcNow());
+        current = new Served(catalog, services, further ?? [], time);
     }
 }

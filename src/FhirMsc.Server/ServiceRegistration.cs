@@ -4,11 +4,14 @@ using FhirMsc.Hooks.Fetching;
 using FhirMsc.Hooks.State;
 using FhirMsc.Publishing;
 using FhirMsc.Server.Endpoints;
+using FhirMsc.Server.Endpoints.Rest;
+using FhirMsc.Server.Endpoints.Rest.Operations;
 using FhirMsc.Server.Protocol;
 using FhirMsc.Server.Records;
 using FhirMsc.Server.Security;
 using FhirMsc.Server.Storage;
 using FhirMsc.Server.Telemetry;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,8 +25,9 @@ public static class ServiceRegistration
     /// <param name="catalog">What is published.</param>
     /// <param name="hooks">The CDS services.</param>
     /// <param name="options">Settings; the defaults if <see langword="null"/>.</param>
+    /// <param name="further">The same in other releases of FHIR, for the resource endpoints.</param>
     /// <exception cref="ArgumentException">The settings cannot work.</exception>
-    public static IServiceCollection AddFhirMsc(this IServiceCollection services, Catalog catalog, HookServices hooks, FhirMscOptions? options = null)
+    public static IServiceCollection AddFhirMsc(this IServiceCollection services, Catalog catalog, HookServices hooks, FhirMscOptions? options = null, IReadOnlyList<FurtherRelease>? further = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(catalog);
@@ -33,7 +37,7 @@ public static class ServiceRegistration
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICardIds, RandomCardIds>();
-        services.AddSingleton(provider => new ServedContent(catalog, hooks, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ServedContent(catalog, hooks, provider.GetRequiredService<TimeProvider>(), further));
         services.AddSingleton(options);
         services.AddSingleton<CrossOrigin>();
         services.TryAddSingleton<IKeyFetcher, HttpKeyFetcher>();
@@ -44,6 +48,9 @@ public static class ServiceRegistration
         services.AddSingleton<BodyReader>();
         services.AddSingleton<FeedbackCounter>();
         services.AddSingleton<IFhirSource>(provider => new HttpFhirSource(new FhirHosts(options.FhirHosts, options.AcceptLoopbackFhirServers), options.Fetching, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<OperationList>();
+        services.AddSingleton<CapabilityWriter>();
+        services.AddSingleton<RestRouter>();
 
         if (options.Storage.Open() is { } database)
         {
@@ -58,8 +65,8 @@ public static class ServiceRegistration
         services.AddSingleton<IEndpoint, DiscoveryEndpoint>();
         services.AddSingleton<IEndpoint, ServiceEndpoint>();
         services.AddSingleton<IEndpoint, FeedbackEndpoint>();
-        services.AddSingleton<IEndpoint, ReadEndpoint>();
-        services.AddSingleton<IEndpoint, CapabilityEndpoint>();
+        services.AddSingleton<IEndpoint>(provider => ActivatorUtilities.CreateInstance<RestEndpoint>(provider, HttpMethods.Get));
+        services.AddSingleton<IEndpoint>(provider => ActivatorUtilities.CreateInstance<RestEndpoint>(provider, HttpMethods.Post));
         services.AddSingleton<IEndpoint, HealthEndpoint>();
         services.AddSingleton<IEndpoint, LiveEndpoint>();
         services.AddSingleton<IEndpoint, ReadyEndpoint>();

@@ -60,6 +60,11 @@ internal sealed class ContentCommand(TextWriter output, TextWriter error)
         return (edition, workspace, edition.Catalog is null ? ExitCode.Findings : ExitCode.Fine);
     }
 
+    /// <summary>Builds a further release of the same content, without a word about it.</summary>
+    /// <returns>The catalog; <see langword="null"/> if the content does not pass the gate in this release.</returns>
+    public Catalog? BuildFurther(ParseResult parsed, Workspace workspace, FhirRelease release) =>
+        EditionBuilder.Build(parsed.GetValue(Content) is { Length: > 0 } named ? named : [.. workspace.ContentFiles], release, workspace.Ledger).Catalog;
+
     /// <summary>Prints one finding a line: place in the resource, what is wrong, and the line of the content that caused it.</summary>
     public void Print(Finding finding)
     {

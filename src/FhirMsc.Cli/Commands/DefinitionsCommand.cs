@@ -3,6 +3,7 @@ using FhirMsc.Fhir.Definitions.Packing;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Packages;
 using FhirMsc.Fhir.Terminology;
+using FhirMsc.Publishing.Searching;
 
 namespace FhirMsc.Cli.Commands;
 
@@ -42,7 +43,35 @@ internal static class DefinitionsCommand
             File.WriteAllBytes(Path.Combine(folder, "names.txt"), DefinitionPacker.Names(packed));
             return issues.Any(issue => issue.IsError) ? ExitCode.Findings : ExitCode.Fine;
         });
-        return new Command("definitions", "The FHIR definitions that are built into this program.") { pack };
+        return new Command("definitions", "The FHIR definitions that are built into this program.") { pack, Search(output, error) };
+    }
+
+    private static Command Search(TextWriter output, TextWriter error)
+    {
+        var packages = new Argument<string[]>("PACKAGE") { Description = "Core packages: .tgz files, unpacked folders or NAME@VERSION from the cache.", Arity = ArgumentArity.OneOrMore };
+        var target = new Option<string>("--output", "-o") { Description = "File to write.", HelpName = "FILE", Required = true };
+        var search = new Command("search", "Takes the search parameters of the types that guidelines are published as from core packages.") { packages, target };
+        search.SetAction(async (parsed, stop) =>
+        {
+            var problems = new List<string>();
+            var opener = new PackageOpener(problems);
+            var opened = (parsed.GetValue(packages) ?? []).Select(opener.Open).OfType<FhirPackage>().ToList();
+            foreach (var problem in problems)
+            {
+                await error.WriteLineAsync(problem);
+            }
+
+            if (problems.Count > 0)
+            {
+                return ExitCode.Usage;
+            }
+
+            var table = SearchParameterExtract.Of(opened);
+            await OutputFile.WriteAsync(parsed.GetValue(target)!, table, stop);
+            await output.WriteLineAsync($"{table.Count(b => b == '\n')} parameters in {parsed.GetValue(target)} ({table.Length} bytes).");
+            return ExitCode.Fine;
+        });
+        return search;
     }
 
     private static void Print(IEnumerable<Issue> issues, TextWriter writer)

@@ -34,7 +34,7 @@ internal static class ServeCommand
             WebApplication app;
             try
             {
-                app = StandaloneHost.Build(edition.Edition.Catalog!, edition.Services, settings.Standalone);
+                app = StandaloneHost.Build(edition.Edition.Catalog!, edition.Services, settings.Standalone with { Further = edition.Further });
             }
             catch (ArgumentException e)
             {

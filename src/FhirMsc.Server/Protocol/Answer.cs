@@ -21,6 +21,9 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
     /// <summary>After how many seconds the call may be repeated; 0 to say nothing.</summary>
     public int RetryAfter { get; init; }
 
+    /// <summary>Headers beyond those that every answer has.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>A body that is written now.</summary>
     public static Answer Of(int status, string contentType, Action<IBufferWriter<byte>> write)
     {
@@ -45,6 +48,12 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
         if (RetryAfter > 0)
         {
             response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
+        }
+
+        foreach (var (name, value) in Headers)
+        {
+            // Other parts of the program may have put something into Vary, too.
+            response.Headers.Append(name, value);
         }
 
         if (ContentType is null)

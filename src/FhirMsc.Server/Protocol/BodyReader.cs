@@ -6,14 +6,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace FhirMsc.Server.Protocol;
 
-/// <summary>Reads the JSON body of a call into memory, within the limits.</summary>
+/// <summary>Reads the body of a call into memory, within the limits.</summary>
 internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
 {
     /// <summary>Reads a body.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="anyType">Whether the caller has seen to the media type.</param>
     /// <returns>The body, or the answer that refuses it.</returns>
-    public async ValueTask<(ReadOnlyMemory<byte> Body, Answer? Refusal)> ReadAsync(HttpRequest request)
+    public async ValueTask<(ReadOnlyMemory<byte> Body, Answer? Refusal)> ReadAsync(HttpRequest request, bool anyType = false)
     {
-        if (!IsJson(request.ContentType))
+        if (!anyType && !IsJson(request.ContentType))
         {
             return Refuse(StatusCodes.Status415UnsupportedMediaType, HttpIssues.MediaType.At(string.Empty, null));
         }

@@ -53,13 +53,13 @@ internal sealed partial class Gateway(CrossOrigin crossOrigin, Doorkeeper doorke
         var method = context.Request.Method;
         if (HttpMethods.IsOptions(method))
         {
-            return CrossOrigin.Preflight(context, Methods(endpoints));
+            return CrossOrigin.Preflight(context, Methods(endpoints, context));
         }
 
         if (!endpoints.TryGetValue(HttpMethods.IsHead(method) ? HttpMethods.Get : method, out var endpoint))
         {
-            context.Response.Headers.Allow = Methods(endpoints);
-            return Answer.Refusal(StatusCodes.Status405MethodNotAllowed, HttpIssues.Method.At(string.Empty, null, Methods(endpoints)));
+            context.Response.Headers.Allow = Methods(endpoints, context);
+            return Answer.Refusal(StatusCodes.Status405MethodNotAllowed, endpoints.Values.First().WrongMethod.At(string.Empty, null, Methods(endpoints, context)));
         }
 
         try
@@ -94,8 +94,8 @@ internal sealed partial class Gateway(CrossOrigin crossOrigin, Doorkeeper doorke
         _ => HttpIssues.BadRequest,
     };
 
-    private static string Methods(IReadOnlyDictionary<string, IEndpoint> endpoints) =>
-        string.Join(", ", endpoints.Keys.Order(StringComparer.Ordinal).SelectMany(method => method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : new[] { method }).Append(HttpMethods.Options));
+    private static string Methods(IReadOnlyDictionary<string, IEndpoint> endpoints, HttpContext context) =>
+        endpoints.Values.First().Allowed(context.Request) ?? string.Join(", ", endpoints.Keys.Order(StringComparer.Ordinal).SelectMany(method => method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : new[] { method }).Append(HttpMethods.Options));
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "State is not available, calls that need it get 503: {Reason}")]
     private partial void LogUnavailable(string reason);

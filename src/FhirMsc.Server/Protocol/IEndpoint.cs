@@ -1,3 +1,4 @@
+using FhirMsc.Fhir.Issues;
 using Microsoft.AspNetCore.Http;
 
 namespace FhirMsc.Server.Protocol;
@@ -13,6 +14,12 @@ internal interface IEndpoint
 
     /// <summary>Whether everybody may call, without a token: only what is public knowledge, or says whether the server is up.</summary>
     bool IsOpen => false;
+
+    /// <summary>What is said to another method; its text names the methods that are known.</summary>
+    IssueKind WrongMethod => HttpIssues.Method;
+
+    /// <summary>The methods that are known at the path of a request, as <c>Allow</c> lists them; <see langword="null"/> if they are those of the route's endpoints.</summary>
+    string? Allowed(HttpRequest request) => null;
 
     /// <summary>Answers a request. May throw: the gateway turns that into an answer.</summary>
     ValueTask<Answer> AnswerAsync(HttpContext context);

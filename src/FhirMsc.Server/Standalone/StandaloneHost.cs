@@ -59,7 +59,7 @@ public static partial class StandaloneHost
         }
 
         configure?.Invoke(builder.Services);
-        builder.Services.AddFhirMsc(catalog, hooks, endpoints);
+        builder.Services.AddFhirMsc(catalog, hooks, endpoints, options.Further);
         var app = builder.Build();
         app.MapFhirMsc();
         _ = app.Services.GetService<TelemetryExport>();

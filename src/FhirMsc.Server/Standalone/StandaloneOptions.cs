@@ -21,6 +21,9 @@ public sealed record StandaloneOptions
     /// <summary>After the signal to stop, how long calls are still taken while readiness says no, so that a load balancer sends no more of them.</summary>
     public TimeSpan Drain { get; init; }
 
+    /// <summary>What is published, in further releases of FHIR.</summary>
+    public IReadOnlyList<FurtherRelease> Further { get; init; } = [];
+
     /// <summary>Settings of the endpoints.</summary>
     public FhirMscOptions Endpoints { get; init; } = new();
 }

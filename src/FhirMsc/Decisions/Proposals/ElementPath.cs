@@ -35,8 +35,16 @@ internal static class ElementPath
             return Put(owner, element, type, isList, index, values, typeName);
         }
 
+        // Within a choice, the type that has what the path goes on with: payload.content.text is in R5's contentCodeableConcept.
+        var rest = path[(dot + 1)..];
+        if (type.TypesOf(element).OfType<TypeDefinition>().FirstOrDefault(one => Starts(one, rest)) is not { } inner)
+        {
+            return false;
+        }
+
+        name = element.IsChoice && name == element.Name ? name + char.ToUpperInvariant(inner.Name[0]) + inner.Name[1..] : name;
         var next = isList ? Item(owner, name, index) : owner[name] as JsonObject ?? New(owner, name);
-        return type.TypesOf(element) is [{ } inner, ..] && Set(next, inner, path[(dot + 1)..], values, typeName);
+        return Set(next, inner, rest, values, typeName);
     }
 
     private static ElementDefinition? Element(TypeDefinition type, string name) =>

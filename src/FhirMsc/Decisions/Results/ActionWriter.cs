@@ -17,6 +17,7 @@ internal sealed class ActionWriter(Utf8JsonWriter json, Plan plan, string? subje
 {
     private readonly bool isR5 = plan.Release == FhirRelease.R5;
     private readonly List<Proposal> proposals = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
     /// <summary>The proposed resources that the actions written so far refer to.</summary>
     public IReadOnlyList<Proposal> Proposals => proposals;
@@ -69,7 +70,10 @@ internal sealed class ActionWriter(Utf8JsonWriter json, Plan plan, string? subje
     {
         var definition = action.Definition;
         to.WriteStartObject();
-        Text(to, isR5 ? "linkId" : "id", isR5 ? definition.At("linkId") ?? definition.At("id") : definition.At("id"));
+
+        // "Unique id for the element within a resource": actions of several plans in one result may have the same.
+        var id = isR5 ? definition.At("linkId") ?? definition.At("id") : definition.At("id");
+        Text(to, isR5 ? "linkId" : "id", id is not null && ids.Add(id) ? id : null);
         Text(to, "prefix", definition.At("prefix"));
         Text(to, "title", action.Title);
         Text(to, "description", action.Description);

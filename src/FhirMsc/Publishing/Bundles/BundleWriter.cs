@@ -47,6 +47,14 @@ public static class BundleWriter
         return JsonParser.Parse(output.WrittenMemory).Tree ?? throw new InvalidOperationException("A Bundle was written that is not good JSON.");
     }
 
+    /// <summary>An artifact and, behind it, everything of a catalog that it refers to, directly or not.</summary>
+    /// <param name="all">Everything there is.</param>
+    /// <param name="start">One of them.</param>
+    public static IReadOnlyList<Artifact> WithDependencies(IReadOnlyList<Artifact> all, Artifact start) => new DependencyOrder(all).NeededBy(start);
+
+    /// <summary>Everything of a catalog, each behind what it refers to, as far as that is possible.</summary>
+    public static IReadOnlyList<Artifact> InOrder(IReadOnlyList<Artifact> all) => new DependencyOrder(all).DependenciesFirst();
+
     private static Artifact Composition(IReadOnlyList<Artifact> artifacts) =>
         artifacts.Where(artifact => artifact.ResourceType == "Composition").ToList() is [var only]
             ? only

@@ -40,6 +40,13 @@ internal sealed class DependencyOrder
     /// </summary>
     public IReadOnlyList<Artifact> DependenciesFirst() => Walk(Artifacts, Links);
 
+    /// <summary>An artifact and, behind it, everything that it refers to by reference or canonical, directly or not.</summary>
+    public IReadOnlyList<Artifact> NeededBy(Artifact start)
+    {
+        var found = Walk([start], Links).ToHashSet<Artifact>(ReferenceEqualityComparer.Instance);
+        return [start, .. Artifacts.Where(artifact => artifact != start && found.Contains(artifact))];
+    }
+
     /// <summary>An artifact and, behind it, everything that references (not canonicals) lead to from it, directly or not: what a document holds.</summary>
     public IReadOnlyList<Artifact> ReachableFrom(Artifact start)
     {

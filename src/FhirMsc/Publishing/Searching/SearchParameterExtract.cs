@@ -1,0 +1,86 @@
+using System.Text;
+using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Packages;
+
+namespace FhirMsc.Publishing.Searching;
+
+/// <summary>Takes from core packages what <see cref="SearchParameterTable"/> holds: one line for each release, type and parameter. Same packages, same bytes.</summary>
+public static class SearchParameterExtract
+{
+    /// <summary>What the URLs of all of them start with; the table leaves it out.</summary>
+    internal const string CoreUrl = "http://hl7.org/fhir/SearchParameter/";
+
+    /// <summary>Definitions that come with the packages and are none: HL7's example of a SearchParameter.</summary>
+    private const string ExampleUrl = CoreUrl + "example";
+
+    /// <summary>The table.</summary>
+    /// <param name="packages">Packages with the search parameters of a release each.</param>
+    public static byte[] Of(IEnumerable<FhirPackage> packages)
+    {
+        ArgumentNullException.ThrowIfNull(packages);
+        var lines = packages
+            .SelectMany(package => package.Entries.Where(entry => entry.ResourceType == "SearchParameter" && IsCore(entry.Url)).SelectMany(entry => Lines(package, entry)))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        return Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
+    }
+
+    private static bool IsCore(string? url) => url is not null and not ExampleUrl && url.StartsWith(CoreUrl, StringComparison.Ordinal);
+
+    private static IEnumerable<string> Lines(FhirPackage package, PackageEntry entry)
+    {
+        var release = package.Manifest.FhirVersions.Select(FhirRelease.Find).FirstOrDefault(found => found is not null);
+        if (release is null || package.Read(entry).Tree?.Root is not { } root || root.Child("expression").Text is not { } expression)
+        {
+            yield break;
+        }
+
+        // Composite parameters have other semantics, special ones none that the definition tells. _lastUpdated is not in the resources but of the server.
+        if (!Enum.TryParse<SearchKind>(root.Child("type").Text, ignoreCase: true, out var kind) || root.Child("code").Text is not { } code || code is "_lastUpdated" or "_in")
+        {
+            yield break;
+        }
+
+        var bases = root.ChildrenNamed("base").Select(one => one.Text).ToHashSet();
+        var targets = Targets(root, FhirModel.For(release));
+        foreach (var type in SearchParameterTable.Types.Where(type => FhirModel.For(release).FindType(type) is not null))
+        {
+            var isForAll = bases.Contains("Resource") || bases.Contains("DomainResource");
+            var own = isForAll ? expression : Branches(expression, type);
+            if ((isForAll || bases.Contains(type)) && own.Length > 0)
+            {
+                yield return string.Join('\t', release.Name, type, code, kind, entry.Url![CoreUrl.Length..], targets, own);
+            }
+        }
+    }
+
+    /// <summary>The target types; all types of the release are written as what they have in common.</summary>
+    private static string Targets(Node parameter, FhirModel model)
+    {
+        var targets = parameter.ChildrenNamed("target").Select(target => target.Text!).Order(StringComparer.Ordinal).ToList();
+        var isAny = model.TypeNames(TypeKind.Resource).Where(type => model.FindType(type) is { IsAbstract: false }).All(targets.Contains);
+        return isAny ? "Resource" : string.Join(',', targets);
+    }
+
+    /// <summary>The operands of the outermost unions that start with a type: definitions shared by several types have one for each of them.</summary>
+    private static string Branches(string expression, string type)
+    {
+        var branches = new List<string>();
+        var (depth, start) = (0, 0);
+        for (var i = 0; i <= expression.Length; i++)
+        {
+            if (i == expression.Length || (expression[i] == '|' && depth == 0))
+            {
+                branches.Add(expression[start..i].Trim());
+                start = i + 1;
+            }
+            else
+            {
+                depth += expression[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            }
+        }
+
+        return string.Join(" | ", branches.Where(branch => branch.TrimStart('(').StartsWith(type + ".", StringComparison.Ordinal)));
+    }
+}
