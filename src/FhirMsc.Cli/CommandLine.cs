@@ -24,6 +24,7 @@ internal static class CommandLine
             ValidateCommand.Create(output, error, terminal ?? Terminal.None),
             BundleCommand.Create(output, error),
             PackageCommand.Create(output, error),
+            PublishCommand.Create(output, error),
             DiffCommand.Create(output, error),
             LossesCommand.Create(output, error),
             TraceCommand.Create(output, error),
