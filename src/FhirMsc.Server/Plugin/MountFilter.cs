@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FhirMsc.Server.Plugin;
@@ -13,7 +14,7 @@ namespace FhirMsc.Server.Plugin;
 /// Mounts the endpoints in front of the host's own pipeline, as a branch that the host's routes, policies and JSON settings do not reach. The branch has services of
 /// its own; of the host's it uses configuration and logging.
 /// </summary>
-internal sealed partial class MountFilter(IConfiguration configuration, ILoggerFactory loggers) : IStartupFilter
+internal sealed partial class MountFilter(IConfiguration configuration, ILoggerFactory loggers, IHostApplicationLifetime lifetime) : IStartupFilter
 {
     private readonly ILogger log = loggers.CreateLogger("FhirMsc");
 
@@ -41,11 +42,13 @@ internal sealed partial class MountFilter(IConfiguration configuration, ILoggerF
         var content = PluginContent.Build(options);
         var services = new ServiceCollection();
         services.AddSingleton(loggers);
+        services.AddSingleton(lifetime);
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(new DiagnosticListener("FhirMsc"));
         services.AddRouting();
         services.AddFhirMsc(content.Catalog, content.Services, options.Endpoints, content.Further);
         var own = services.BuildServiceProvider();
+        lifetime.ApplicationStopped.Register(own.Dispose);
         Branch(app, options, branch =>
         {
             branch.ApplicationServices = own;

@@ -16,9 +16,6 @@ internal sealed record PluginOptions
     /// <summary>Whether the CDS services are at <c>/cds-services</c> besides, where clients expect them.</summary>
     public bool MountServices { get; init; } = true;
 
-    /// <summary>Base URL of a FHIR server to publish into on start; a path such as <c>/fhir</c> means the host itself. <see langword="null"/> for none.</summary>
-    public string? PublishTo { get; init; }
-
     /// <summary>Settings of the endpoints.</summary>
     public FhirMscOptions Endpoints { get; init; } = new();
 
@@ -32,10 +29,10 @@ internal sealed record PluginOptions
             Resources = section["Resources"],
             Base = section["Base"] is { Length: > 1 } path ? "/" + path.Trim('/') : "/fhirmsc",
             MountServices = section["MountServices"] is not "false" and not "False",
-            PublishTo = section["PublishTo"],
             Endpoints = endpoints with
             {
                 AllowedOrigins = List(section, "AllowedOrigins") ?? endpoints.AllowedOrigins,
+                Trust = endpoints.Trust with { Open = section["Trust:Open"] is "true" or "True" },
                 FhirHosts = List(section, "FhirHosts") ?? endpoints.FhirHosts,
             },
         };

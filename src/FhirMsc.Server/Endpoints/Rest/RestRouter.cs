@@ -51,11 +51,11 @@ internal sealed class RestRouter(CapabilityWriter capabilities, OperationList op
             ? answer(call with { Type = type })
             : NotFound(RestIssues.NoType, call.Store.Release, string.Join(", ", call.Store.Index.Types));
 
-    private RestResult Instance(RestCall call, string type, string id, Func<RestCall, RestResult> answer) =>
+    private static RestResult Instance(RestCall call, string type, string id, Func<RestCall, RestResult> answer) =>
         call.Store.Catalog.Find(type, id) is { } artifact ? answer(call with { Type = type, Instance = artifact }) : Missing(call, type, id);
 
     /// <summary>A citation is a Basic in R4 and a Citation later, with the same id: who asks for one in the wrong release is told.</summary>
-    private RestResult Missing(RestCall call, string type, string id)
+    private static RestResult Missing(RestCall call, string type, string id)
     {
         var elsewhere = call.Stores.Releases.Where(release => release != call.Store.Release).Any(release => call.Stores.Find(release)?.Catalog.Find(type, id) is not null);
         var here = elsewhere ? call.Store.Catalog.Artifacts.FirstOrDefault(artifact => artifact.Id == id) : null;
