@@ -16,7 +16,18 @@ internal static class GenerateCommand
         var command = new Command("generate", "Writes the FHIR resources of all guidelines to fhir-resources/r4, r4b and r5.") { content.Resources, content.Content, release, check };
         command.SetAction(async (parsed, stop) =>
         {
-            var exit = ReleaseOption.Of(parsed.GetValue(release)!).Select(each => Generate(parsed, content, each, parsed.GetValue(check), output)).ToList().Max();
+            var exit = ExitCode.Fine;
+            foreach (var each in ReleaseOption.Of(parsed.GetValue(release)!))
+            {
+                var (one, contentFailed) = Generate(parsed, content, each, parsed.GetValue(check), output);
+                exit = Math.Max(exit, one);
+                if (contentFailed)
+                {
+                    // What is wrong with the content is wrong in every release, and is said once.
+                    break;
+                }
+            }
+
             return exit == ExitCode.Fine && Workspace.Find(parsed.GetValue(content.Resources)) is { } workspace
                 ? await ManifestAsync(workspace, parsed.GetValue(check), output, stop)
                 : exit;
@@ -44,12 +55,12 @@ internal static class GenerateCommand
         return ExitCode.Findings;
     }
 
-    private static int Generate(ParseResult parsed, ContentCommand content, FhirRelease release, bool checkOnly, TextWriter output)
+    private static (int ExitCode, bool ContentFailed) Generate(ParseResult parsed, ContentCommand content, FhirRelease release, bool checkOnly, TextWriter output)
     {
         var (edition, workspace, exit) = content.Build(parsed, release);
         if (edition?.Catalog is null)
         {
-            return exit;
+            return (exit, edition is null || edition.ContentIssues.Any(issue => issue.IsError));
         }
 
         var directory = new ArtifactDirectory(workspace!.ReleaseFolder(release.Name));
@@ -58,7 +69,7 @@ internal static class GenerateCommand
         {
             var changed = directory.Write(edition.Sets);
             output.WriteLine($"{resources} resources in {directory.Path}, {changed.Count} of the files changed.");
-            return ExitCode.Fine;
+            return (ExitCode.Fine, false);
         }
 
         var drift = directory.Check(edition.Sets);
@@ -70,6 +81,6 @@ internal static class GenerateCommand
         output.WriteLine(drift.Count == 0
             ? $"{directory.Path} is up to date: {resources} resources."
             : $"{directory.Path} differs from the content in {drift.Count} {(drift.Count == 1 ? "file" : "files")}. Run 'fhirmsc generate' and commit the result.");
-        return drift.Count == 0 ? ExitCode.Fine : ExitCode.Findings;
+        return (drift.Count == 0 ? ExitCode.Fine : ExitCode.Findings, false);
     }
 }
