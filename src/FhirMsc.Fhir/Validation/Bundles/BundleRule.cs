@@ -11,7 +11,7 @@ internal sealed class BundleRule : ITypeRule
     /// <inheritdoc/>
     public void Check(in RuleContext context, IssueSink sink)
     {
-        var index = new BundleIndex(context.Node);
+        var index = context.Run.Targets.IndexOf(context.Node);
         new EntryIdentity(index, context.Run.Model, sink).Check();
         new EntryRequest(index, context.Run.Model, sink).Check();
         if (index.Type == "searchset")

@@ -1,5 +1,6 @@
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Validation.References;
 
 namespace FhirMsc.Fhir.Validation.Bundles;
 

@@ -1,5 +1,6 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
+using FhirMsc.Fhir.Validation.References;
 
 namespace FhirMsc.Fhir.Validation.Bundles;
 

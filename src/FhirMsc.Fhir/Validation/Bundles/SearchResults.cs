@@ -1,6 +1,7 @@
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Validation.References;
 
 namespace FhirMsc.Fhir.Validation.Bundles;
 

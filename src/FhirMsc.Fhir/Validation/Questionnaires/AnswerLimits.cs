@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using FhirMsc.Fhir.FhirPath.Ports;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
-using FhirMsc.Fhir.Validation.Bundles;
+using FhirMsc.Fhir.Validation.References;
 
 namespace FhirMsc.Fhir.Validation.Questionnaires;
 

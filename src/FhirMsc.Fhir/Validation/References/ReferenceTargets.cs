@@ -43,19 +43,19 @@ internal sealed class ReferenceTargets(ValidationSettings settings)
         return index;
     }
 
-    private static Node One(IReadOnlyList<Node> found, string text)
+    private static Node One(IReadOnlyList<BundleEntry> found, string text)
     {
         // Several versions of one resource may stand side by side: the one that the reference names, else the first.
         var at = text.IndexOf("/_history/", StringComparison.Ordinal);
         foreach (var candidate in at < 0 ? [] : found)
         {
-            if (candidate.Child("meta").Child("versionId").Text == text[(at + 10)..])
+            if (candidate.Version == text[(at + 10)..])
             {
-                return candidate;
+                return candidate.Resource;
             }
         }
 
-        return found.Count > 0 ? found[0] : default;
+        return found.Count > 0 ? found[0].Resource : default;
     }
 
     /// <summary>Resolving references in Bundles (https://hl7.org/fhir/R4/bundle.html#references), from the innermost Bundle outwards.</summary>
@@ -74,7 +74,7 @@ internal sealed class ReferenceTargets(ValidationSettings settings)
                 ? One(index.WithUrl(plain), text)
                 : node.Child("fullUrl").Text is { } own && ReferenceText.BaseOf(own, settings.Model) is { } address && index.WithUrl(address + plain) is { Count: > 0 } based
                     ? One(based, text)
-                    : One(index.WithId(plain), text);
+                    : One(index.WithTypeAndId(plain), text);
             if (found.Exists)
             {
                 return found;

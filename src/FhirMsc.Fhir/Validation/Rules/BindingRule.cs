@@ -90,7 +90,7 @@ internal sealed class BindingRule(string valueSet, BindingStrength strength, boo
 
                 return;
             default:
-                if (!MimeNames.Allow(valueSet, node.Text))
+                if (!MimeNames.Allow(valueSet, node.Text) && !BindingErrata.Allow(id, node.Text))
                 {
                     Report(node, run);
                 }

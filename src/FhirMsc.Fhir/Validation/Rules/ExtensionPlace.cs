@@ -17,11 +17,12 @@ internal static class ExtensionPlace
 
         if (structure.Contexts.Count > 0)
         {
-            var names = Names(owner, run);
+            // Most extensions may stand on any element: then nobody needs the names.
+            var names = new Lazy<List<string>>(() => Names(owner, run), LazyThreadSafetyMode.None);
             if (!structure.Contexts.Concat(ContextErrata.For(structure.Url)).Any(context => Allows(context, owner, names, run)))
             {
                 run.Sink.Report(
-                    ExtensionIssues.Context, ExtensionIssues.Context.Severity, extension, structure.Url, null, null, structure.Url, names.Count > 0 ? names[0] : owner.Name, string.Join(", ", structure.Contexts.Select(context => context.Expression)));
+                    ExtensionIssues.Context, ExtensionIssues.Context.Severity, extension, structure.Url, null, null, structure.Url, names.Value.Count > 0 ? names.Value[0] : owner.Name, string.Join(", ", structure.Contexts.Select(context => context.Expression)));
             }
         }
 
@@ -91,7 +92,7 @@ internal static class ExtensionPlace
         }
     }
 
-    private static bool Allows(ExtensionContext context, Node owner, List<string> names, ValidationRun run)
+    private static bool Allows(ExtensionContext context, Node owner, Lazy<List<string>> names, ValidationRun run)
     {
         switch (context.Type)
         {
@@ -108,7 +109,7 @@ internal static class ExtensionPlace
 
     private static bool IsExtension(Node node, string url) => node.Name is "extension" or "modifierExtension" && node.Child("url").Text == url;
 
-    private static bool AllowsElement(string expression, List<string> names)
+    private static bool AllowsElement(string expression, Lazy<List<string>> names)
     {
         // In front of # stands a profile; what the element is called stands behind it. Versions and slices do not change what it is.
         var hash = expression.IndexOf('#', StringComparison.Ordinal);
@@ -121,7 +122,7 @@ internal static class ExtensionPlace
             return true;
         }
 
-        foreach (var name in names)
+        foreach (var name in names.Value)
         {
             if (name == path || (name.EndsWith("[x]", StringComparison.Ordinal) && name.AsSpan(0, name.Length - 3).SequenceEqual(path)))
             {

@@ -65,4 +65,15 @@ public class BindingRuleTests
     [InlineData("application/fhir+json")]
     public void Formats_may_go_by_their_short_names(string format) =>
         Assert.DoesNotContain(ProfileFindings.All($$"""{"resourceType":"CapabilityStatement","status":"draft","date":"2020","kind":"requirements","fhirVersion":"4.0.1","format":["{{format}}"],"description":"a"}""", [], []), issue => issue.Kind == BindingIssues.Required);
+
+    [Theory]
+    [InlineData("http://hl7.org/fhirpath/System.String", false)]
+    [InlineData("http://hl7.org/fhirpath/System.Text", true)]
+    [InlineData("http://hl7.org/fhirpath/String", true)]
+    public void The_type_of_an_element_may_be_one_that_FHIRPath_has(string code, bool isWarned)
+    {
+        var json = $$$"""{"resourceType":"StructureDefinition","url":"http://test/s","name":"S","status":"draft","kind":"logical","abstract":false,"type":"http://test/s","differential":{"element":[{"id":"s","path":"s"},{"id":"s.a","path":"s.a","type":[{"code":"{{{code}}}"}]}]}}""";
+
+        Assert.Equal(isWarned, ProfileFindings.All(json, [], []).Any(issue => issue.Kind == BindingIssues.Extensible));
+    }
 }

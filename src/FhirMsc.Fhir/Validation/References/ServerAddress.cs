@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace FhirMsc.Fhir.Validation.Bundles;
+namespace FhirMsc.Fhir.Validation.References;
 
 /// <summary>The address of a resource on a server (https://hl7.org/fhir/R4/references.html#literal): <c>[base]/[type]/[id]/_history/[version]</c>.</summary>
 /// <param name="Base">The base with its slash; empty for a relative address.</param>

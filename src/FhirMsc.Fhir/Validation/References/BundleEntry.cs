@@ -1,6 +1,6 @@
 using FhirMsc.Fhir.Json;
 
-namespace FhirMsc.Fhir.Validation.Bundles;
+namespace FhirMsc.Fhir.Validation.References;
 
 /// <summary>One entry of a Bundle, with what identifies its resource.</summary>
 /// <param name="Number">Its place, counted from 0.</param>
