@@ -30,21 +30,29 @@ internal sealed class ResultItems(Item[] items, FhirModel? model, Item root) : I
             return items;
         }
 
-        var types = new ElementTypes(model!);
-        if (root.IsSet)
-        {
-            types.SetRoot(root.Tree, root.Index, root.KnownType);
-        }
-
+        // Most results are one Boolean, which has nothing to find out.
+        ElementTypes? types = null;
         for (var i = 0; i < items.Length; i++)
         {
             if (items[i].IsNode && items[i].KnownType is null)
             {
+                types ??= Types();
                 items[i] = items[i].WithType(types.TypeOf(items[i].Tree, items[i].Index));
             }
         }
 
         Volatile.Write(ref isTyped, true);
         return items;
+    }
+
+    private ElementTypes Types()
+    {
+        var types = new ElementTypes(model!);
+        if (root.IsSet)
+        {
+            types.SetRoot(root.Tree, root.Index, root.KnownType);
+        }
+
+        return types;
     }
 }

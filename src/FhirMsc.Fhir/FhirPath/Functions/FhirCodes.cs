@@ -29,8 +29,15 @@ internal static class FhirCodes
                 return;
             }
 
-            var answer = Any(Codes(run, item, call), code => run.Context.Terminology?.IsMember(code, url) ?? Answer.CannotTell);
-            Push(run, answer, $"memberOf({url})");
+            var answer = IsAnyMember(run, item, call, url);
+            if (answer == Answer.CannotTell)
+            {
+                run.NoteUntold($"memberOf({url})");
+            }
+            else
+            {
+                run.Push(Item.Of(answer == Answer.Yes));
+            }
         };
     }
 
@@ -54,6 +61,45 @@ internal static class FhirCodes
             var answer = Any(generals, general => Any(specifics, specific => Subsumes(run, general, specific)));
             Push(run, answer, $"{call.Name}()");
         };
+    }
+
+    /// <summary>The same rule as <see cref="Any"/>, without a list: this is what most expressions of plans do most of the time.</summary>
+    private static Answer IsAnyMember(Evaluation run, in Item item, FunctionCall call, string valueSet)
+    {
+        var terminology = run.Context.Terminology;
+        var answer = Answer.No;
+        if (!item.IsNode || item.Node.HasValue)
+        {
+            return Any(Codes(run, item, call), code => terminology?.IsMember(code, valueSet) ?? Answer.CannotTell);
+        }
+
+        if (IsMember(item.Node, terminology, valueSet, ref answer))
+        {
+            return Answer.Yes;
+        }
+
+        foreach (var child in item.Node.Children)
+        {
+            if (child.NameNumber == Coding && IsMember(child, terminology, valueSet, ref answer))
+            {
+                return Answer.Yes;
+            }
+        }
+
+        return answer;
+    }
+
+    /// <summary>Whether a coding is surely a member; where that cannot be told, it goes into the answer so far.</summary>
+    private static bool IsMember(Node coding, ITerminologyPort? terminology, string valueSet, ref Answer answer)
+    {
+        if (CodeOf(coding) is not { } code)
+        {
+            return false;
+        }
+
+        var here = terminology?.IsMember(code, valueSet) ?? Answer.CannotTell;
+        answer = here == Answer.CannotTell ? here : answer;
+        return here == Answer.Yes;
     }
 
     private static Answer Subsumes(Evaluation run, CodedValue general, CodedValue specific)
@@ -127,11 +173,14 @@ internal static class FhirCodes
 
     private static void Add(List<CodedValue> codes, Node coding)
     {
-        if (coding.Child(Code) is { Exists: true } code && code.Text is { } text)
+        if (CodeOf(coding) is { } code)
         {
-            codes.Add(new CodedValue(TextOf(coding, System) ?? string.Empty, text, TextOf(coding, Version)));
+            codes.Add(code);
         }
     }
+
+    private static CodedValue? CodeOf(Node coding) =>
+        coding.Child(Code) is { Exists: true } code && code.Text is { } text ? new CodedValue(TextOf(coding, System) ?? string.Empty, text, TextOf(coding, Version)) : null;
 
     private static string? TextOf(Node node, int name) => node.Child(name) is { Exists: true } child ? child.Text : null;
 }

@@ -16,7 +16,8 @@ internal sealed class SiteTerminology(ITerminologyPort published, SiteMap site) 
             return published.IsMember(code, valueSet);
         }
 
-        var plain = code with { System = SystemNames.Plain(code.System), Code = SystemNames.Listed(code.System, code.Code) };
+        var system = SystemNames.Plain(code.System);
+        var plain = code with { System = system, Code = SystemNames.Listed(system, code.Code) };
         if (site.Find(code.System, code.Code) is not { } local)
         {
             return published.IsMember(plain, valueSet);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace FhirMsc.Decisions.Sites;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal static class SystemNames
     private const string Icd10Cm = "http://hl7.org/fhir/sid/icd-10-cm";
     private const string Icd10Pcs = "http://www.cms.gov/Medicare/Coding/ICD10";
 
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
         ["urn:oid:2.16.840.1.113883.6.96"] = "http://snomed.info/sct",
         ["urn:oid:2.16.840.1.113883.6.1"] = "http://loinc.org",
@@ -18,7 +20,7 @@ internal static class SystemNames
         ["http://hl7.org/fhir/sid/icd-10-pcs"] = Icd10Pcs,
         ["urn:oid:2.16.840.1.113883.6.285"] = "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets",
         ["https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets"] = "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets",
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The one address of a code system.</summary>
     public static string Plain(string system) => Aliases.GetValueOrDefault(system, system);
@@ -29,12 +31,26 @@ internal static class SystemNames
     /// <summary>The spelling of a code that value sets use: ICD-10-CM has its dot behind the third character.</summary>
     public static string Listed(string system, string code)
     {
-        if (Plain(system) is not Icd10Cm)
+        if (Plain(system) is not Icd10Cm || IsListed(code))
         {
             return code;
         }
 
         var plain = Plain(system, code);
         return plain.Length > 3 ? $"{plain[..3]}.{plain[3..]}" : plain;
+    }
+
+    /// <summary>Whether a code has the spelling of ICD-10-CM already, as nearly all have: three characters, a dot, and the rest.</summary>
+    private static bool IsListed(string code)
+    {
+        for (var i = 0; i < code.Length; i++)
+        {
+            if (i == 3 ? code[i] != '.' : !char.IsAsciiLetterUpper(code[i]) && !char.IsAsciiDigit(code[i]))
+            {
+                return false;
+            }
+        }
+
+        return code.Length != 4;
     }
 }

@@ -11,6 +11,8 @@ namespace FhirMsc.Hooks.Prefetch;
 internal static class PrefetchBundle
 {
     private static readonly int Resource = NameTable.Fhir.Find("resource");
+    private static readonly int Search = NameTable.Fhir.Find("search");
+    private static readonly int SearchMode = NameTable.Fhir.Find("mode");
 
     /// <summary>Reads the pages of one search.</summary>
     /// <param name="pages">The Bundles, in order; at least one.</param>
@@ -48,7 +50,7 @@ internal static class PrefetchBundle
                 continue;
             }
 
-            if (Mode(node) is "include" or "outcome")
+            if (IsBeside(node))
             {
                 continue;
             }
@@ -70,10 +72,12 @@ internal static class PrefetchBundle
             : InputValue.Known(matches);
     }
 
-    private static string? Mode(Node entry)
+    /// <summary>Bundle.entry.search.mode: what came along with the matches is none.</summary>
+    private static bool IsBeside(Node entry)
     {
-        var search = entry.Child("search");
-        return NodeShapes.OfMember(search) == NodeShape.Object ? NodeShapes.Text(search, "mode") : null;
+        var search = entry.Child(Search);
+        var mode = NodeShapes.OfMember(search) == NodeShape.Object ? search.Child(SearchMode) : default;
+        return NodeShapes.OfMember(mode) == NodeShape.Text && (mode.ValueEquals("include"u8) || mode.ValueEquals("outcome"u8));
     }
 
     private static decimal Total(Node bundle) =>
