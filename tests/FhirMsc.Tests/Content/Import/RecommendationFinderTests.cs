@@ -16,8 +16,9 @@ public class RecommendationFinderTests
     [InlineData("Use foodrug for prevention. (Category IA)", "for IA|")]
     [InlineData("Foodrug is not recommended in adults (E-III).", "against E|III")]
     [InlineData("Clinicians should offer foodrug to all adults (recommendation category: A, evidence type: 2).", "for A|2")]
-    public void Takes_direction_from_the_words_and_rating_from_its_scheme(string sentence, string expected) =>
-        Assert.Equal([expected], Imports.Said(Imports.Find($"Foodrug\n\nRecommendations\n\n{sentence}\n")));
+    [InlineData("Adults should not get foodrug (BIII), nor should children get it (AIII).", "against B|III", "against A|III")]
+    public void Takes_direction_from_the_words_and_rating_from_its_scheme(string sentence, params string[] expected) =>
+        Assert.Equal(expected, Imports.Said(Imports.Find($"Foodrug\n\nRecommendations\n\n{sentence}\n")));
 
     [Theory]
     [InlineData("In 1996, the panel issued a recommendation for foodrug (AIII).")]
@@ -34,6 +35,10 @@ public class RecommendationFinderTests
         Assert.Empty(found.Recommendations);
         Assert.Contains(found.Unread, unread => unread.Rule == "recommendations/lead-without-members");
     }
+
+    [Fact]
+    public void A_list_of_whom_a_rated_sentence_means_is_no_recommendation_of_its_own() =>
+        Assert.Equal(["for A|III"], Imports.Said(Imports.Find("Foodrug\n\nRecommendations\n\n• The Panel recommends foodrug in some adults (AIII). These adults are:\n  • Adults in intensive care\n  • Adults with rising needs\n")));
 
     [Fact]
     public void The_same_sentence_is_reported_once_with_the_other_place()

@@ -209,7 +209,7 @@ internal sealed class RecommendationFinder
         var end = block.Text.LastIndexOf(':');
         var direction = Directions.In(block.Text[start..end], _rules);
         // "Preferred therapies. Listed in order of preference:" says which way it points in the sentence before.
-        if (direction is null && start > 0 && end < 300 && Directions.In(block.Text[..end], _rules) is { } whole)
+        if (direction is null && start > 0 && end < 300 && parts.All(part => part.Rating is null) && Directions.In(block.Text[..end], _rules) is { } whole)
             (start, direction) = (0, whole);
         var text = block.Text[start..end];
         return new Lead
