@@ -18,16 +18,23 @@ internal static class ImportCommand
         var form = new Option<string?>("--page-format") { Description = "Form of the page: html, markdown or text. Default: told from its name and its text." };
         form.AcceptOnlyFromAmong("html", "markdown", "text");
         var merge = new Option<string?>("--merge") { Description = "Reviewed content that an older version of the page became: the reviewer's decisions are kept, and what changed is listed.", HelpName = "FILE" };
-        var command = new Command("import", "Drafts content from a published guideline page, for a person to review with 'fhirmsc review'. Nothing is invented: what could not be read is listed.") { page, file, format, form, merge };
+        var rules = new Option<string?>("--rules") { Description = "Folder of rule files (YAML) that are read with those delivered, such as the rating scheme of another publisher.", HelpName = "DIR" };
+        var command = new Command("import", "Drafts content from a published guideline page, for a person to review with 'fhirmsc review'. Nothing is invented: what could not be read is listed.") { page, file, format, form, merge, rules };
         command.SetAction(async (parsed, stop) =>
         {
             var name = parsed.GetValue(page)!;
+            if (parsed.GetValue(rules) is { } folder && !Directory.Exists(folder))
+            {
+                await error.WriteLineAsync($"There is no folder '{folder}'.");
+                return ExitCode.Usage;
+            }
+
             var (stream, url, exit) = await Open(name, error, fetcher ?? (limits => new HttpPageFetcher(limits)), terminal, stop);
             if (stream is null)
                 return exit;
             await using (stream)
             {
-                var result = GuidelineImport.Import(stream, name == "-" ? "standard input" : name, parsed.GetValue(format) == "json", Form(parsed.GetValue(form)), url);
+                var result = GuidelineImport.Import(stream, name == "-" ? "standard input" : name, parsed.GetValue(format) == "json", Form(parsed.GetValue(form)), url, rules: parsed.GetValue(rules));
                 return await Finish(result, parsed.GetValue(file), parsed.GetValue(merge), parsed.GetValue(format) == "json", output, error, stop);
             }
         });

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FhirMsc.Content.Import.Drafts;
 using FhirMsc.Content.Import.Findings;
 using FhirMsc.Content.Import.Pages;
+using FhirMsc.Content.Import.Rules;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Content.Import;
@@ -17,16 +18,28 @@ public static class GuidelineImport
     /// <param name="url">Address it was fetched from.</param>
     /// <param name="limits">How much is read.</param>
     /// <param name="clock">Measures how long it takes.</param>
+    /// <param name="rules">Folder of rule files that are read with those the tool is delivered with; <see langword="null"/> for none.</param>
     /// <returns>The draft, or <see langword="null"/> when nothing could be read, with what must be said.</returns>
-    public static ImportResult Import(Stream stream, string name, bool json = false, PageFormat? format = null, string? url = null, PageLimits? limits = null, TimeProvider? clock = null)
+    public static ImportResult Import(Stream stream, string name, bool json = false, PageFormat? format = null, string? url = null, PageLimits? limits = null, TimeProvider? clock = null, string? rules = null)
     {
-        var (page, issues) = PageReader.Read(stream, name, format, limits);
+        RuleBook? book = null;
+        try
+        {
+            if (rules is not null)
+                book = RuleFiles.LoadWith(rules);
+        }
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return new ImportResult { Issues = [ImportIssues.NoRules.At(string.Empty, new SourcePosition(rules!, 1, 1, 0), problem.Message)] };
+        }
+
+        var (page, issues) = PageReader.Read(stream, name, format, limits, book ?? RuleBook.Default);
         if (page is null)
             return new ImportResult { Issues = issues };
         PageFindings findings;
         try
         {
-            findings = PageImport.Find(page with { Url = url }, limits, clock);
+            findings = PageImport.Find(page with { Url = url }, limits, clock, book);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -38,6 +38,9 @@ public static class ImportIssues
     /// <summary>Address not reachable.</summary>
     public static readonly IssueKind NotFetched = Fatal("import-not-fetched", "The page could not be fetched: {0}");
 
+    /// <summary>Rule files that are none.</summary>
+    public static readonly IssueKind NoRules = Fatal("import-no-rules", "The rules are not usable, so the page was not read: {0}");
+
     /// <summary>No draft.</summary>
     public static readonly IssueKind NoDraft = Fatal("import-no-draft", "This is no draft of 'fhirmsc import': {0}");
 

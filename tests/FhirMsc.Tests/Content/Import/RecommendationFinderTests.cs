@@ -62,6 +62,17 @@ public class RecommendationFinderTests
         Assert.Contains(found.Unread, unread => unread.Rule == "recommendations/no-direction");
     }
 
+    [Theory]
+    [InlineData("Foodrug should be given to adults.", "recommendations/no-rating")]
+    [InlineData("In 1996, the panel issued a recommendation for foodrug (AIII).", "noStatement/1")]
+    public void What_reads_like_a_recommendation_and_is_not_taken_is_listed(string sentence, string rule)
+    {
+        var found = Imports.Find($"Foodrug\n\nRecommendations\n\nThe Panel recommends bardrug (BIII).\n\n{sentence}\n");
+
+        Assert.Single(found.Recommendations);
+        Assert.Contains(found.Unread, unread => unread.Rule == rule && unread.Text.Contains(sentence, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_destroyed_rating_is_listed_and_not_read()
     {

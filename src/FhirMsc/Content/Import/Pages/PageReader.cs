@@ -13,7 +13,11 @@ public static class PageReader
     /// <param name="format">The form; <see langword="null"/> to tell it from the name and the text.</param>
     /// <param name="limits">How much is read.</param>
     /// <returns>The page, or <see langword="null"/> when there is nothing to read, with the findings.</returns>
-    public static (Page? Page, IReadOnlyList<Issue> Issues) Read(Stream stream, string name, PageFormat? format = null, PageLimits? limits = null)
+    public static (Page? Page, IReadOnlyList<Issue> Issues) Read(Stream stream, string name, PageFormat? format = null, PageLimits? limits = null) =>
+        Read(stream, name, format, limits, RuleBook.Default);
+
+    /// <summary>Reads with rules of the caller's choice.</summary>
+    internal static (Page? Page, IReadOnlyList<Issue> Issues) Read(Stream stream, string name, PageFormat? format, PageLimits? limits, RuleBook rules)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
@@ -28,7 +32,7 @@ public static class PageReader
         var issues = new List<Issue>();
         if (cut)
             issues.Add(ImportIssues.TooLarge.At(string.Empty, start, limits.MaximumBytes));
-        var page = Blocks(text, format ?? PageForms.Tell(name, text), RuleBook.Default) with
+        var page = Blocks(text, format ?? PageForms.Tell(name, text), rules) with
         {
             Name = name,
             Encoding = encoding,

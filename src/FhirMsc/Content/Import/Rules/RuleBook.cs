@@ -19,6 +19,9 @@ internal sealed class RuleBook
     /// <summary>The rating schemes, in the order of their files' names.</summary>
     public IReadOnlyList<Scheme> Schemes { get; }
 
+    /// <summary>Names of all lists.</summary>
+    public IEnumerable<string> Names => _lists.Keys.Concat(_words.Keys);
+
     /// <summary>A list of rules, e.g. <c>directions</c>; the order is the order of the file.</summary>
     /// <exception cref="KeyNotFoundException">No file has the list: the program and its rules do not belong together.</exception>
     public IReadOnlyList<Rule> List(string name) => _lists[name];

@@ -16,13 +16,39 @@ internal static class RuleFiles
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads the files that are part of the assembly.</summary>
-    public static RuleBook LoadEmbedded()
+    public static RuleBook LoadEmbedded() => Load(Embedded());
+
+    /// <summary>
+    /// Reads the files that are part of the assembly and those of a folder, such as the schemes of another publisher. A file of the folder with the
+    /// name of a delivered one stands in its place; the lists of all others are read one behind the other.
+    /// </summary>
+    /// <param name="folder">The folder; files <c>*.yaml</c> in it and below.</param>
+    /// <exception cref="FormatException">A file is no rule file; the message says where and why.</exception>
+    /// <exception cref="IOException">The folder or a file can't be read.</exception>
+    public static RuleBook LoadWith(string folder)
+    {
+        var own = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Path: path)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        var names = own.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        try
+        {
+            var book = Load(Embedded().Where(file => !names.Contains(file.Name)).Concat(own.Select(file => (file.Name, (Stream)File.OpenRead(file.Path)))));
+            var lacking = RuleBook.Default.Names.Except(book.Names, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            return lacking.Count == 0 ? book : throw new FormatException($"The files of the folder stand in the place of delivered ones, but lack their lists: {string.Join(", ", lacking)}.");
+        }
+        catch (Exception problem) when (problem is KeyNotFoundException or InvalidCastException or ArgumentException or OverflowException)
+        {
+            throw new FormatException($"{string.Join(", ", names)}: {problem.Message}", problem);
+        }
+    }
+
+    private static IEnumerable<(string Name, Stream Stream)> Embedded()
     {
         var assembly = typeof(RuleFiles).Assembly;
-        return Load(assembly.GetManifestResourceNames()
+        return assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("import/", StringComparison.Ordinal)).Select(name => (Name: name, Short: name["import/".Length..].Replace('\\', '/')))
             .OrderBy(file => file.Short, StringComparer.Ordinal)
-            .Select(file => (file.Short, assembly.GetManifestResourceStream(file.Name)!)));
+            .Select(file => (file.Short, assembly.GetManifestResourceStream(file.Name)!));
     }
 
     /// <summary>Reads files.</summary>
@@ -34,7 +60,8 @@ internal static class RuleFiles
         foreach (var entry in roots.SelectMany(file => Section(file.Root, "macros")))
             macros.Add(entry.Key, entry.Value is SourceList list ? "(?:" + string.Join('|', list.Items.Select(Text)) + ")" : Text(entry.Value));
         var words = roots.SelectMany(file => Section(file.Root, "words"))
-            .ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)[.. ((SourceList)entry.Value).Items.Select(Text)], StringComparer.Ordinal);
+            .GroupBy(entry => entry.Key, StringComparer.Ordinal)
+            .ToDictionary(list => list.Key, list => (IReadOnlyList<string>)[.. list.SelectMany(entry => ((SourceList)entry.Value).Items.Select(Text))], StringComparer.Ordinal);
         var lists = new Dictionary<string, List<Rule>>(StringComparer.Ordinal);
         foreach (var (name, root) in roots)
         {
