@@ -13,7 +13,7 @@ namespace FhirMsc.Content.Import.Rules;
 internal static class RuleFiles
 {
     private const int Usual = 90;
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads the files that are part of the assembly.</summary>
     public static RuleBook LoadEmbedded() => Load(Embedded());
