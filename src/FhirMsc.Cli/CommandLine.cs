@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using FhirMsc.Cli.Commands;
 
 namespace FhirMsc.Cli;
@@ -71,8 +72,14 @@ internal static class CommandLine
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            await error.WriteLineAsync($"This should not have happened ({e.GetType().Name} in '{parsed.CommandResult.Command.Name}'). Please report the command and what it was given.");
+            await error.WriteLineAsync($"This should not have happened ({e.GetType().Name} in '{parsed.CommandResult.Command.Name}'{Place(e)}). Please report the command and what it was given.");
             return ExitCode.Findings;
         }
     }
+
+    /// <summary>The type of ours in which something unforeseen was thrown, so that it can be found; a name out of the program, nothing of what was read.</summary>
+    private static string Place(Exception problem) =>
+        new StackTrace(problem).GetFrames().Select(frame => frame.GetMethod()?.DeclaringType?.FullName).FirstOrDefault(name => name?.StartsWith("FhirMsc.", StringComparison.Ordinal) == true) is { } type
+            ? $", {type}"
+            : string.Empty;
 }
