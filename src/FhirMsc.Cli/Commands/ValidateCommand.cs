@@ -3,6 +3,7 @@ using System.Reflection;
 using FhirMsc.Cli.Validation;
 using FhirMsc.Conformance.Baselines;
 using FhirMsc.Conformance.Reports;
+using FhirMsc.Conformance.Runs;
 
 namespace FhirMsc.Cli.Commands;
 
@@ -45,9 +46,15 @@ internal static class ValidateCommand
         using var file = new ReportFile(parsed.GetValue(options.Output), output);
         using var baselineFile = parsed.GetValue(options.WriteBaseline) is { } path ? new ReportFile(path, output) : null;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        using var report = ReportFormats.Find(parsed.GetValue(options.Format)!)!.Create(file.Writer, settings);
         var progress = new Progress(error, session.Terminal.ShowsProgress, session.Files.Count, TimeProvider.System);
-        var summary = await session.RunAsync(report, baselineFile is null ? null : new BaselineWriter(baselineFile.Writer, today), progress, stop);
+        RunSummary summary;
+
+        // A writer of XML flushes once more when it is disposed, so it goes before its file.
+        using (var report = ReportFormats.Find(parsed.GetValue(options.Format)!)!.Create(file.Writer, settings))
+        {
+            summary = await session.RunAsync(report, baselineFile is null ? null : new BaselineWriter(baselineFile.Writer, today), progress, stop);
+        }
+
         file.Complete();
         baselineFile?.Complete();
         if (parsed.GetValue(options.Output) is { } written && !settings.Quiet)

@@ -79,6 +79,23 @@ public sealed class ValidateTests : IDisposable
         Assert.Equal("structure-unknown-element", sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString());
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("junit")]
+    [InlineData("sarif")]
+    [InlineData("html")]
+    [InlineData("github")]
+    public async Task A_file_holds_what_the_standard_output_would(string format)
+    {
+        var report = Path.Combine(folder.FullName, "report");
+        var (input, words) = (Write("bad.json", Bad), (string[])["validate", "--no-color", "--format", format, "--fail-on", "never"]);
+        var (exit, _, error) = await RunAsync([.. words, "--output", report, input]);
+
+        Assert.Equal((0, true), (exit, error.Contains("Report: ", StringComparison.Ordinal)));
+        Assert.Equal((await RunAsync([.. words, input])).Output, await File.ReadAllTextAsync(report));
+    }
+
     [Fact]
     public async Task A_baseline_that_was_written_excuses_what_it_holds_and_tells_when_it_is_stale()
     {
