@@ -8,7 +8,7 @@ internal static class CaseCheck
     /// <summary>Adds what differs.</summary>
     public static void Compare(DecisionCase expected, AppliedPlan applied, List<string> faults)
     {
-        var answer = applied.Actions.Count > 0 ? ExpectedAnswer.Card : applied.Undecided.Count > 0 ? ExpectedAnswer.CannotTell : ExpectedAnswer.Silence;
+        var answer = Answer(applied);
         if (answer != expected.Expect)
         {
             faults.Add($"expected {Word(expected.Expect)}, got {Word(answer)}");
@@ -37,11 +37,26 @@ internal static class CaseCheck
         }
     }
 
+    /// <summary>A plan's first action is its advice; others are hints.</summary>
+    private static ExpectedAnswer Answer(AppliedPlan applied)
+    {
+        var advises = applied.Actions.Any(action => action.Id == applied.Plan?.Actions[0].Id);
+        return (advises, applied.Actions.Count) switch
+        {
+            (true, 1) => ExpectedAnswer.Card,
+            (true, _) => ExpectedAnswer.CardAndHint,
+            (false, > 0) => ExpectedAnswer.Hint,
+            _ => applied.Undecided.Count > 0 ? ExpectedAnswer.CannotTell : ExpectedAnswer.Silence,
+        };
+    }
+
     private static string List(IReadOnlyList<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
 
     private static string Word(ExpectedAnswer answer) => answer switch
     {
         ExpectedAnswer.Card => "a card",
+        ExpectedAnswer.CardAndHint => "a card and a hint",
+        ExpectedAnswer.Hint => "a hint",
         ExpectedAnswer.Silence => "silence",
         _ => "\"cannot tell\"",
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FhirMsc.Content.Reading;
 using FhirMsc.Content.Reading.Yaml;
+using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Publishing;
 
@@ -122,14 +123,22 @@ public sealed class CaseReader
         var expect = node.Text("expect") switch
         {
             "card" => ExpectedAnswer.Card,
+            "card-and-hint" => ExpectedAnswer.CardAndHint,
+            "hint" => ExpectedAnswer.Hint,
             "silence" => ExpectedAnswer.Silence,
             "cannot-tell" => ExpectedAnswer.CannotTell,
             _ => (ExpectedAnswer?)null,
         };
         if (expect is null || id.Length == 0 || node.Texts("hook").Count == 0)
         {
-            Report(CaseIssues.Form, node, "A case needs 'id', 'hook' and 'expect': card, silence or cannot-tell.");
+            Report(CaseIssues.Form, node, "A case needs 'id', 'hook' and 'expect': card, card-and-hint, hint, silence or cannot-tell.");
             return [];
+        }
+
+        var only = node.Text("release") is { } name ? FhirRelease.Find(name) : null;
+        if (only is null && node.Text("release") is { } unknown)
+        {
+            Report(CaseIssues.Form, node, $"'{unknown}' is no release: R4, R4B or R5, or leave 'release' out.");
         }
 
         return node.Texts("hook").Select(hook => new DecisionCase
@@ -137,6 +146,7 @@ public sealed class CaseReader
             Id = id,
             Title = node.Text("title") ?? id,
             Hook = hook,
+            Only = only,
             Record = record,
             Earlier = node.Texts("earlier"),
             Missing = node.Texts("missing"),

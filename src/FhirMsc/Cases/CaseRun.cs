@@ -14,6 +14,7 @@ namespace FhirMsc.Cases;
 public sealed class CaseRun
 {
     private readonly List<(DecisionCase Case, PatientRecord Record)> cases;
+    private volatile int latest;
 
     private CaseRun(Catalog catalog, PlanLibrary library, List<(DecisionCase Case, PatientRecord Record)> cases)
     {
@@ -53,7 +54,7 @@ public sealed class CaseRun
         }
 
         issues = found;
-        return new CaseRun(own ?? catalog, library, [.. file.Cases.Select(one => (one, Record(one, catalog.Release)))]);
+        return new CaseRun(own ?? catalog, library, [.. file.Cases.Where(one => one.Only is null || one.Only == catalog.Release).Select(one => (one, Record(one, catalog.Release)))]);
     }
 
     /// <summary>Runs all cases.</summary>
@@ -61,7 +62,28 @@ public sealed class CaseRun
     public IReadOnlyList<CaseResult> Run(Branches? branches = null) => [.. cases.Select(one => Run(one, Library.Services, branches))];
 
     /// <summary>Whether any case notices that these plans stand in the place of the published ones.</summary>
-    internal bool Notices(IReadOnlyList<Plan> plans) => cases.Any(one => plans.Any(plan => plan.Hook == one.Case.Hook) && !Run(one, plans, null).IsRight);
+    /// <remarks>The case that noticed the last fault comes first: faults next to each other are mostly noticed by the same one.</remarks>
+    internal bool Notices(IReadOnlyList<Plan> plans)
+    {
+        if (cases.Count > 0 && Notices(cases[latest], plans))
+        {
+            return true;
+        }
+
+        for (var i = 0; i < cases.Count; i++)
+        {
+            if (Notices(cases[i], plans))
+            {
+                latest = i;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Notices((DecisionCase Case, PatientRecord Record) one, IReadOnlyList<Plan> plans) =>
+        plans.Any(plan => plan.Hook == one.Case.Hook) && !Run(one, plans, null).IsRight;
 
     private static PatientRecord Record(DecisionCase one, FhirRelease release)
     {
@@ -75,7 +97,7 @@ public sealed class CaseRun
         foreach (var plan in plans.Where(plan => plan.Hook == one.Case.Hook))
         {
             var data = one.Record.DataFor(plan, one.Case.Hook, one.Case.Missing, takesAllOrders: true, earlier: one.Case.Earlier);
-            var applied = plan.Apply(one.Case.Site.Count == 0 ? data : data with { Settings = one.Case.Site.ToDictionary(setting => setting.Key, setting => VariableValue.Of(setting.Value.Select(Item.Of))) });
+            var applied = plan.Apply(one.Case.Site.Count == 0 ? data : data with { Settings = one.Case.Site.ToDictionary(setting => setting.Key, setting => VariableValue.Of(setting.Value.Select(text => text is "true" or "false" ? Item.Of(text == "true") : Item.Of(text)))) });
             branches?.Reach(applied);
             CaseCheck.Compare(one.Case, applied, faults);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Cases;
@@ -15,7 +16,10 @@ public sealed record DecisionCase
     /// <summary>The hook that asks.</summary>
     public required string Hook { get; init; }
 
-    /// <summary>The patient's whole record, in R4.</summary>
+    /// <summary>The only release that the case is run in; <see langword="null"/> for all.</summary>
+    public FhirRelease? Only { get; init; }
+
+    /// <summary>The patient's whole record, in R4; it may have codes and elements that only <see cref="Only"/> knows.</summary>
     public required IReadOnlyList<JsonObject> Record { get; init; }
 
     /// <summary>Ids of orders in the record that are from before the call; all others are the call's own.</summary>

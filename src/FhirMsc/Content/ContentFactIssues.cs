@@ -140,6 +140,12 @@ public static class ContentFactIssues
     /// <summary>A summary that is too long.</summary>
     public static readonly IssueKind SummaryTooLong = Error("content-summary-too-long", "too-long", "The summary has {0} characters. CDS Hooks allows fewer than 140: shorten it.");
 
+    /// <summary>A hint that does more than inform.</summary>
+    public static readonly IssueKind HintTooLoud = Error("content-hint-too-loud", "business-rule", "The card of the hint \"{0}\" must have the priority routine, no suggestions and no override reasons: a hint may only inform.");
+
+    /// <summary>A hint whose identifier is taken.</summary>
+    public static readonly IssueKind HintId = Error("content-hint-id", "duplicate", "\"{0}\" can't be the id of this hint: another hint of the service has it, or it is \"{1}\", the id of the main card. Take another.");
+
     /// <summary>Raw HTML.</summary>
     public static readonly IssueKind Html = Error("content-html", "security", "Raw HTML is not allowed in Markdown (here \"{0}\"). Use Markdown, or write < as &lt;.");
 

@@ -21,8 +21,8 @@ public partial class ServicePlanTests
         Assert.Equal(service.Description, plan.Text("description"));
         Assert.StartsWith(service.UsageRequirements!, plan.Text("usage"));
         Assert.Single(plan.At("library"));
-        Assert.Equal("named-event", plan.Text("action.trigger.type"));
-        Assert.Equal(service.Hook, plan.Text("action.trigger.name"));
+        Assert.All(plan.Texts("action.trigger.type"), type => Assert.Equal("named-event", type));
+        Assert.Equal(plan.At("action").Select(_ => service.Hook), plan.Texts("action.trigger.name"));
         Assert.Equal(service.Card.Topic.Code, plan.At("topic")[0].Text("coding.code"));
     }
 
@@ -31,7 +31,7 @@ public partial class ServicePlanTests
     public void The_card_is_on_the_action(string id)
     {
         var card = Committed.Guideline.Services.Single(each => each.Id == id).Card;
-        var action = Plan(id).At("action").Single();
+        var action = Plan(id).At("action")[0];
 
         Assert.Equal(card.Summary, action.Text("title"));
         Assert.InRange(action.Text("title").Length, 1, 139);
@@ -40,6 +40,19 @@ public partial class ServicePlanTests
         Assert.Equal([card.SourceLabel, .. card.Links.Select(link => link.Label)], action.Texts("documentation.display"));
         Assert.Equal(card.OverrideReasons.Select(reason => reason.Code), action.Extensions("override-reason").Select(reason => reason.Text("valueCoding.code")));
         Assert.All(action.Extensions("override-reason"), reason => Assert.NotEmpty(reason.Text("valueCoding.display")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void A_hint_is_an_action_of_its_own_that_only_informs(string id)
+    {
+        var hints = Committed.Guideline.Services.Single(each => each.Id == id).Hints;
+        var actions = Plan(id).At("action").Skip(1).ToList();
+
+        Assert.Equal(hints.Select(hint => (hint.Id, hint.Card.Summary, "routine")), actions.Select(action => (action.Text("id"), action.Text("title"), action.Text("priority"))));
+        Assert.All(actions, action => Assert.Contains(Committed.Guideline.Recommendations[0].Quotation, action.Text("description")));
+        Assert.All(actions, action => Assert.Empty(action.At("action")));
+        Assert.All(actions, action => Assert.Empty(action.Extensions("override-reason")));
     }
 
     [Theory]
@@ -57,7 +70,7 @@ public partial class ServicePlanTests
         }
 
         var used = plan.Texts("action.condition.expression.expression").Concat(plan.Texts("action.action.dynamicValue.expression.expression"))
-            .Concat(plan.At("action").Single().Extensions("conditional-note").Select(note => note.Extensions("when").Single().Text("valueExpression.expression")));
+            .Concat(plan.At("action").SelectMany(action => action.Extensions("conditional-note")).Select(note => note.Extensions("when").Single().Text("valueExpression.expression")));
         Assert.All(used.SelectMany(expression => Names().Matches(expression)).Select(match => match.Groups[1].Value), name => Assert.Contains(name, known));
     }
 
@@ -81,7 +94,10 @@ public partial class ServicePlanTests
 
         Assert.All(conditions, condition => Assert.Equal("applicability", condition.Text("kind")));
         Assert.Equal(
-            [.. service.When.Select(name => $"%{name}"), .. service.Unless.Select(name => $"%{name}.where($this).empty()")],
+            [
+                .. service.When.Select(name => $"%{name}"), .. service.Unless.Select(name => $"%{name}.where($this).empty()"),
+                .. service.Hints.SelectMany(hint => hint.When.Select(name => $"%{name}").Concat(hint.Unless.Select(name => $"%{name}.where($this).empty()"))),
+            ],
             conditions.Select(condition => condition.Text("expression.expression")));
     }
 

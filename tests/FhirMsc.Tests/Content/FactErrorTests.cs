@@ -129,6 +129,17 @@ public class FactErrorTests
     }
 
     [Theory]
+    [InlineData("priority: routine", null)]
+    [InlineData("priority: urgent", "content-hint-too-loud")]
+    [InlineData("priority: routine\n          overrideReasons: [own#drug-iv]", "content-hint-too-loud")]
+    public void A_hint_may_only_inform(string lines, string? kind) =>
+        Assert.Equal(kind is null ? [] : [kind], Sample.Read(Sample.WithHint("perhaps", lines)).Issues.Select(issue => issue.Kind.Id));
+
+    [Fact]
+    public void A_hint_has_an_id_of_its_own() =>
+        Assert.Equal(["content-hint-id"], Sample.Read(Sample.WithHint("advise", "priority: routine")).Issues.Select(issue => issue.Kind.Id));
+
+    [Theory]
     [InlineData("17.6", true)]
     [InlineData("17.7", false)]
     [InlineData("18", true)]

@@ -294,6 +294,23 @@ internal static class Sample
         return Yaml.Replace(piece, by, StringComparison.Ordinal);
     }
 
+    /// <summary>The sample with a hint behind the card of its service.</summary>
+    /// <param name="id">Id of the hint.</param>
+    /// <param name="lines">Priority and what else is to stand on its card; further lines with ten blanks in front.</param>
+    public static string WithHint(string id, string lines) => string.Join(
+        '\n',
+        Yaml.TrimEnd(),
+        "    hints:",
+        $"      - id: {id}",
+        "        when: [ill]",
+        "        card:",
+        "          summary: Perhaps use it.",
+        $"          {lines}",
+        "          topic: own#drug",
+        "          sourceLabel: Panel",
+        "          detail: \"Perhaps. {text:advice}\"",
+        string.Empty);
+
     /// <summary>Asserts that a text gives exactly one finding and where it points: at the only occurrence of a piece of the text.</summary>
     public static Issue Finds(string yaml, string id, string at)
     {

@@ -21,7 +21,7 @@ internal sealed class ServicePlans : IProjection
     private static Draft Of(Frame frame, Service service)
     {
         var recommendations = service.Recommendations.Select(frame.Recommendation).ToList();
-        var logic = new PlanLogic(frame, [.. service.When, .. service.Unless, .. service.Notes.Select(note => note.When), .. service.Card.Suggestions.Select(suggestion => suggestion.Remove)]);
+        var logic = new PlanLogic(frame, service.Criteria);
         var head = new Head("PlanDefinition", Names.Of(service), service.Title, service.Description, service.Origin)
         {
             Kind = ArtifactKind.Service,
@@ -50,13 +50,13 @@ internal sealed class ServicePlans : IProjection
         {
             { "type", Datatypes.Concept(PlanType, "eca-rule", "ECA Rule") },
             { "library", [frame.Names.Canonical("Library", frame.Names.Logic)] },
-            { "action", [Action(frame, service, recommendations, logic)] },
+            { "action", service.Hints.Select(hint => Hint(frame, service, hint, logic)).Prepend(Action(frame, service, recommendations, logic)) },
         });
     }
 
     private static Element Action(Frame frame, Service service, List<Recommendation> recommendations, PlanLogic logic) => new(service.Card.Origin)
     {
-        { "id", "advise" },
+        { "id", Service.MainAction },
         {
             "extension",
             [
@@ -75,19 +75,34 @@ internal sealed class ServicePlans : IProjection
         { "description", CardText.Fill(frame, service.Card.Detail) },
         { "textEquivalent", string.Join("\n\n", recommendations.Select(recommendation => recommendation.Quotation.Trim())) },
         { "priority", service.Card.Priority.ToString().ToLowerInvariant() },
-        {
-            "documentation",
-            [
-                frame.Forms.RelatedArtifact(new Related("documentation") { Display = service.Card.SourceLabel, Url = service.Card.SourceUrl }),
-                .. service.Card.Links.Select(link => frame.Forms.RelatedArtifact(new Related("documentation") { Display = link.Label, Url = link.Url, Origin = link.Origin })),
-            ]
-        },
-        { "trigger", [new Element { { "type", "named-event" }, { "name", service.Hook } }] },
+        { "documentation", Documentation(frame, service.Card) },
+        { "trigger", Trigger(service) },
         { "condition", service.When.Select(logic.Holds).Concat(service.Unless.Select(logic.DoesNotHold)) },
         { "input", logic.DataRequirements().Select(frame.Forms.ActionInput) },
         { "selectionBehavior", service.Card.Suggestions.Count == 0 ? null : "at-most-one" },
         { "action", service.Card.Suggestions.Select(Suggestion) },
     };
+
+    /// <summary>A hint has no rating of its own: it says that a rated statement may concern the patient. The data that it reads are inputs of the main action.</summary>
+    private static Element Hint(Frame frame, Service service, ServiceHint hint, PlanLogic logic) => new(hint.Origin)
+    {
+        { "id", hint.Id },
+        { "title", hint.Card.Summary },
+        { "description", CardText.Fill(frame, hint.Card.Detail) },
+        { "priority", hint.Card.Priority.ToString().ToLowerInvariant() },
+        { "documentation", Documentation(frame, hint.Card) },
+        { "trigger", Trigger(service) },
+        { "condition", hint.When.Select(logic.Holds).Concat(hint.Unless.Select(logic.DoesNotHold)) },
+    };
+
+    private static IEnumerable<Element> Trigger(Service service) => [new Element { { "type", "named-event" }, { "name", service.Hook } }];
+
+    /// <summary>The source of the card comes first.</summary>
+    private static IEnumerable<Element> Documentation(Frame frame, CardContent card) =>
+    [
+        frame.Forms.RelatedArtifact(new Related("documentation") { Display = card.SourceLabel, Url = card.SourceUrl }),
+        .. card.Links.Select(link => frame.Forms.RelatedArtifact(new Related("documentation") { Display = link.Label, Url = link.Url, Origin = link.Origin })),
+    ];
 
     /// <summary>Removing orders is a suggestion of type <c>remove</c>; <c>doNotPerform</c> is not for orders in progress.</summary>
     private static Element Suggestion(CardSuggestion suggestion, int index) => new(suggestion.Origin)
@@ -112,8 +127,15 @@ internal sealed class ServicePlans : IProjection
             narrative.Quotation(recommendation.Quotation);
         }
 
-        return narrative.Labelled("Applies when", string.Join("; ", service.When.Select(id => Meaning(logic, id))))
-            .Labelled("Does not apply when it is known that", string.Join("; ", service.Unless.Select(id => Meaning(logic, id))))
+        narrative.Labelled("Applies when", string.Join("; ", service.When.Select(id => Meaning(logic, id))))
+            .Labelled("Does not apply when it is known that", string.Join("; ", service.Unless.Select(id => Meaning(logic, id))));
+        foreach (var hint in service.Hints)
+        {
+            narrative.Labelled("Only informs", hint.Card.Summary).Labelled("When", string.Join("; ", hint.When.Select(id => Meaning(logic, id))))
+                .Labelled("Not when it is known that", string.Join("; ", hint.Unless.Select(id => Meaning(logic, id))));
+        }
+
+        return narrative
             .Table(["Data", "What it is", "If it is missing"], logic.Inputs.Select(IReadOnlyList<string?> (input) => [input.Id, input.Description, input.Unavailable]))
             .Table(["Question", "Meaning", "If it can't be told"], logic.Criteria.Select(IReadOnlyList<string?> (criterion) => [criterion.Id, criterion.Meaning, criterion.CannotTell]));
     }

@@ -60,33 +60,13 @@ internal sealed class MutantMaker
 
     private IEnumerable<Mutant> Conditions()
     {
-        var count = plans.Max(plan => JsonNode.Parse(plan.Json)!["action"]![0]!["condition"]!.AsArray().Count);
-        for (var i = 0; i < count; i++)
+        var places = plans.SelectMany(plan => Actions(JsonNode.Parse(plan.Json)!)
+            .SelectMany(action => Enumerable.Range(0, action["condition"]?.AsArray().Count ?? 0).Select(at => (Id: action["id"]!.GetValue<string>(), At: at)))).Distinct();
+        foreach (var (id, at) in places)
         {
-            var at = i;
-            yield return new Mutant($"condition {at + 1}: dropped", () => Changed(root =>
-            {
-                var conditions = root["action"]![0]!["condition"]!.AsArray();
-                if (at >= conditions.Count)
-                {
-                    return false;
-                }
-
-                conditions.RemoveAt(at);
-                return true;
-            }));
-            yield return new Mutant($"condition {at + 1}: turned round", () => Changed(root =>
-            {
-                var conditions = root["action"]![0]!["condition"]!.AsArray();
-                if (at >= conditions.Count)
-                {
-                    return false;
-                }
-
-                var expression = conditions[at]!["expression"]!;
-                expression["expression"] = $"({expression["expression"]!.GetValue<string>()}).not()";
-                return true;
-            }));
+            yield return new Mutant($"{id}, condition {at + 1}: dropped", () => Changed(root => Condition(root, id, at, (conditions, _) => conditions.RemoveAt(at))));
+            yield return new Mutant($"{id}, condition {at + 1}: turned round", () => Changed(root => Condition(root, id, at, (_, condition) =>
+                condition["expression"]!["expression"] = $"({condition["expression"]!["expression"]!.GetValue<string>()}).not()")));
         }
 
         foreach (var note in new[] { 0, 1 })
@@ -98,6 +78,20 @@ internal sealed class MutantMaker
                 return note < notes.Count && extensions.Remove(notes[note]);
             }));
         }
+    }
+
+    private static IEnumerable<JsonNode> Actions(JsonNode root) => root["action"]!.AsArray().Select(action => action!);
+
+    /// <summary>Changes one condition of an action of that id, if the plan has it.</summary>
+    private static bool Condition(JsonNode root, string id, int at, Action<JsonArray, JsonNode> change)
+    {
+        if (Actions(root).FirstOrDefault(action => action["id"]!.GetValue<string>() == id)?["condition"]?.AsArray() is not { } conditions || at >= conditions.Count)
+        {
+            return false;
+        }
+
+        change(conditions, conditions[at]!);
+        return true;
     }
 
     /// <summary>One mutant for each code that a plan's expressions may meet.</summary>

@@ -30,6 +30,7 @@ internal static partial class UnlandedReasons
         ["texts[].id"] = "names a text that cards share",
         ["texts[].text"] = "is filled in where cards use it",
         ["services[].card.detail"] = "has places that are filled in",
+        ["services[].hints[].card.detail"] = "has places that are filled in",
         ["services[].notes[].when"] = "names a criterion; it is the condition of the line",
         ["services[].when[]"] = "names a criterion; it is a condition",
         ["services[].unless[]"] = "names a criterion; it is a condition",

@@ -2,9 +2,12 @@ using FhirMsc.Content.Tracing;
 
 namespace FhirMsc.Content.Cards;
 
-/// <summary>A CDS Hooks service: one hook, one card.</summary>
+/// <summary>A CDS Hooks service: one hook, one card, and hints if it has any.</summary>
 public sealed record Service : ITraceable
 {
+    /// <summary>Id of the plan's action that the card comes from.</summary>
+    public const string MainAction = "advise";
+
     /// <inheritdoc/>
     public required Origin Origin { get; init; }
 
@@ -38,7 +41,16 @@ public sealed record Service : ITraceable
     /// <summary>The card.</summary>
     public required CardContent Card { get; init; }
 
-    /// <summary>Ids of all criteria that the service names: those of when, unless, notes and suggestions, each once.</summary>
+    /// <summary>Further cards that only inform.</summary>
+    public IReadOnlyList<ServiceHint> Hints { get; init; } = [];
+
+    /// <summary>The card and those of the hints.</summary>
+    public IEnumerable<CardContent> Cards => [Card, .. Hints.Select(hint => hint.Card)];
+
+    /// <summary>Ids of all criteria that the service names: those of when, unless, notes, suggestions and hints, each once.</summary>
     public IReadOnlyList<string> Criteria =>
-        [.. When.Concat(Unless).Concat(Notes.Select(note => note.When)).Concat(Card.Suggestions.Select(suggestion => suggestion.Remove)).Distinct(StringComparer.Ordinal)];
+    [
+        .. When.Concat(Unless).Concat(Notes.Select(note => note.When)).Concat(Card.Suggestions.Select(suggestion => suggestion.Remove))
+            .Concat(Hints.SelectMany(hint => hint.When.Concat(hint.Unless))).Distinct(StringComparer.Ordinal),
+    ];
 }

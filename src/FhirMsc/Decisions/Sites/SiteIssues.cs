@@ -26,12 +26,15 @@ public static class SiteIssues
     /// <summary>A code that is published with another meaning.</summary>
     public static readonly IssueKind Contradiction = new("site-contradiction", Severity.Error, "conflict", "'{0}' is listed in the value set '{1}', which does not hold the concept that it is mapped to.");
 
-    /// <summary>A concept for review used for something else, or the other way round.</summary>
-    public static readonly IssueKind Review = new("site-review", Severity.Error, "business-rule", "The class 'review' goes with concepts of value sets whose id ends with '-review', and with no others; '{0}' is not used so.");
+    /// <summary>A concept that nobody would look at, or that nobody may warn of.</summary>
+    public static readonly IssueKind Review = new("site-review", Severity.Error, "business-rule", "No published value set would find a code of the class '{1}' mapped to '{0}': 'review' needs a set whose id ends with '-review', 'trigger' one whose id does not.");
 
     /// <summary>A display that sounds like another thing.</summary>
     public static readonly IssueKind Doubtful = new("site-doubtful", Severity.Warning, "business-rule", "The display of '{0}' says '{1}', a word of other concepts than '{2}', and none of that one's own. Make sure that the code means it.");
 
     /// <summary>A setting that no plan has.</summary>
     public static readonly IssueKind Setting = new("site-setting", Severity.Error, "not-found", "No plan has a setting '{0}'. Known: {1}.");
+
+    /// <summary>A setting that follows from the codes.</summary>
+    public static readonly IssueKind Derived = new("site-setting-derived", Severity.Error, "business-rule", "'{0}' follows from the codes of class 'ignore' in 'maps': list them there, and leave this setting out.");
 }

@@ -41,6 +41,12 @@ public static class SiteMapReader
         }
 
         var settings = Settings(tree.Root.Child("settings"), catalog, issues);
+        if (settings.ContainsKey(SiteMap.IgnoredCodes))
+        {
+            issues.Add(SiteIssues.Derived.At($"settings.{SiteMap.IgnoredCodes}", tree.Root.Child("settings").Position, SiteMap.IgnoredCodes));
+        }
+
+        settings[SiteMap.IgnoredCodes] = [.. codes.Where(code => code.Use == SiteCodeUse.Ignore).SelectMany(code => (string[])[$"{code.System}|{code.Code}", $"{SystemNames.Plain(code.System)}|{code.Code}"]).Distinct().Select(Item.Of)];
         return issues.Any(issue => issue.IsError) ? (null, issues) : (new SiteMap(tree.Root.At("version"), codes, settings), issues);
     }
 
@@ -98,24 +104,27 @@ public static class SiteMapReader
 
     /// <summary>
     /// A code that a published value set lists for something else (haematopoietic transplantation, say) can't be made to mean another thing. Value sets for review
-    /// are an exception: there a site may well know better.
+    /// are an exception: there a site may well know better. And a code must be mapped to a concept that some set of its class can find.
     /// </summary>
     private static void Contradiction(SiteCode code, Catalog catalog, string path, Node map, List<Issue> issues)
     {
+        var isFound = false;
         foreach (var set in catalog.OfType("ValueSet"))
         {
             var lists = Lists(set.Tree.Root, SystemNames.Plain(code.System), code.Code);
             var means = Lists(set.Tree.Root, code.ConceptSystem!, code.Concept!);
-            var isReview = set.Id.EndsWith("-review", StringComparison.Ordinal);
+            var isReview = SiteMap.IsForReview(set.Id);
             if (lists && !means && !isReview)
             {
                 issues.Add(SiteIssues.Contradiction.At(path, map.Position, code.Code, set.Id));
             }
 
-            if (means && isReview != (code.Use == SiteCodeUse.Review))
-            {
-                issues.Add(SiteIssues.Review.At(path, map.Position, code.Concept));
-            }
+            isFound |= means && isReview == (code.Use == SiteCodeUse.Review);
+        }
+
+        if (!isFound)
+        {
+            issues.Add(SiteIssues.Review.At(path, map.Position, code.Concept, Uses.First(use => use.Value == code.Use).Key));
         }
     }
 

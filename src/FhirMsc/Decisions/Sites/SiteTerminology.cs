@@ -4,7 +4,7 @@ namespace FhirMsc.Decisions.Sites;
 
 /// <summary>
 /// The published value sets, seen through the eyes of a site. What the site ignores is in no value set. What the site maps counts as the concept that it is
-/// mapped to, besides what it is itself. Anything else is as published.
+/// mapped to, besides what it is itself; what may mean it, only in value sets for review. Anything else is as published.
 /// </summary>
 internal sealed class SiteTerminology(ITerminologyPort published, SiteMap site) : ITerminologyPort
 {
@@ -29,6 +29,11 @@ internal sealed class SiteTerminology(ITerminologyPort published, SiteMap site) 
         }
 
         var itself = published.IsMember(plain, valueSet);
+        if (local.Use == SiteCodeUse.Review && !SiteMap.IsForReview(valueSet))
+        {
+            return itself;
+        }
+
         return itself == Answer.Yes ? Answer.Yes : published.IsMember(new CodedValue(local.ConceptSystem, local.Concept!), valueSet);
     }
 

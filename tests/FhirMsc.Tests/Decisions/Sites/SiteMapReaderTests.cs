@@ -43,7 +43,7 @@ public class SiteMapReaderTests
     [InlineData("site-code-form", """{"system":"http://loinc.org","code":"94500-7","concept":"msc-therapy","class":"trigger"}""")]
     [InlineData("site-display", """{"system":"http://www.ama-assn.org/go/cpt","code":"38240","display":"x","concept":"msc-therapy","class":"trigger"}""")]
     [InlineData("site-contradiction", """{"system":"http://snomed.info/sct","code":"234336002","concept":"msc-therapy","class":"trigger"}""")]
-    [InlineData("site-review", """{"system":"urn:x","code":"a","concept":"msc-therapy","class":"review"}""")]
+    [InlineData("site-review", """{"system":"urn:x","code":"a","concept":"exception-clinical-trial","class":"review"}""")]
     [InlineData("site-twice", """{"system":"urn:x","code":"a","class":"ignore"},{"system":"urn:x","code":"a","concept":"msc-therapy","class":"trigger"}""")]
     public void A_fault_refuses_the_whole_file(string kind, string map)
     {
@@ -52,6 +52,43 @@ public class SiteMapReaderTests
         Assert.Null(site);
         Assert.Contains(issues, issue => issue.Kind.Id == kind);
     }
+
+    [Fact]
+    public void A_doubtful_code_gives_a_hint_where_the_site_wants_one_and_never_a_warning()
+    {
+        const string Maps = """
+            "maps":[{"system":"urn:oid:1.2.3.4.5","code":"BMT-MSC-01","concept":"msc-unspecified","class":"review"}]
+            """;
+        var hint = Assert.Single(Sign(Read("{" + Maps + ""","settings":{"mscHints":true}}"""), Order));
+
+        Assert.Equal(("possible-msc", "routine"), (hint.Id, hint.Priority));
+        Assert.Empty(hint.Actions);
+        Assert.Empty(Sign(Read("{" + Maps + "}"), Order));
+    }
+
+    [Fact]
+    public void Words_of_a_code_that_the_site_ignores_give_no_hint()
+    {
+        var named = Order.Replace("\"code\":\"BMT-MSC-01\"", "\"code\":\"BMT-MSC-01\",\"display\":\"Mesenchymal stem cells\"", StringComparison.Ordinal);
+
+        Assert.Equal("possible-msc", Assert.Single(Sign(Read("""{"settings":{"mscHints":true}}"""), named)).Id);
+        Assert.Empty(Sign(Read("""{"maps":[{"system":"urn:oid:1.2.3.4.5","code":"BMT-MSC-01","class":"ignore"}],"settings":{"mscHints":true}}"""), named));
+    }
+
+    [Fact]
+    public void A_pattern_of_the_site_that_is_none_leaves_it_untold()
+    {
+        var plan = PlanReader.Read(Published.Edition.Catalog!, TimeProvider.System, new PlanOptions { Site = Read("""{"settings":{"mscHints":true,"mscNamePattern":"("}}""") }).Plans.Single(plan => plan.Hook == "order-sign");
+        var named = Order.Replace("\"coding\":", "\"text\":\"Mesenchymal stem cells\",\"coding\":", StringComparison.Ordinal);
+        var applied = plan.Apply(Patients.Data(("conditions", [Patients.Covid19]), ("orders", [named])));
+
+        Assert.Empty(applied.Actions);
+        Assert.Contains(applied.Undecided, undecided => undecided.What == "mscPossibleOrders");
+    }
+
+    [Fact]
+    public void A_setting_that_follows_from_the_codes_is_refused() =>
+        Assert.Contains(SiteMapReader.Read("""{"settings":{"ignoredCodes":["a|b"]}}"""u8.ToArray(), "site.json", Published.Edition.Catalog!).Issues, issue => issue.Kind.Id == "site-setting-derived");
 
     [Fact]
     public void Settings_are_those_that_plans_have()

@@ -22,6 +22,7 @@ internal static class ServiceChapter
         Unless = map.Texts("unless"),
         Notes = map.Maps("notes", "serviceNote", Note),
         Card = map.Map("card", "card", card => Card(card, texts)),
+        Hints = map.Maps("hints", "serviceHint", hint => Hint(hint, texts)),
     };
 
     /// <summary>Reads a text that cards name as <c>{text:id}</c>.</summary>
@@ -33,6 +34,15 @@ internal static class ServiceChapter
         Origin = map.Ours(),
         When = map.Text("when"),
         Text = map.Text("text"),
+    };
+
+    private static ServiceHint Hint(MapReader map, IReadOnlyList<KeyValuePair<string, string>> texts) => new()
+    {
+        Origin = map.Ours(),
+        Id = map.Text("id", Forms.IsId, ContentIssues.BadId),
+        When = map.Texts("when", required: true),
+        Unless = map.Texts("unless"),
+        Card = map.Map("card", "card", card => Card(card, texts)),
     };
 
     private static CardContent Card(MapReader map, IReadOnlyList<KeyValuePair<string, string>> texts) => new()

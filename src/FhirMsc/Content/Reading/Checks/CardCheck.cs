@@ -15,21 +15,38 @@ internal sealed partial class CardCheck : IContentCheck
     {
         foreach (var service in guideline.Services)
         {
-            var (card, path) = (service.Card, service.Card.Origin.Path);
-            if (card.Summary.Length >= SummaryLimit)
-                report.Add(ContentFactIssues.SummaryTooLong, path + ".summary", card.Summary.Length);
-            Markdown(card.Summary, path + ".summary", [], report);
-            Markdown(card.Detail, path + ".detail", CardPlaceholders.For(guideline), report);
             foreach (var note in service.Notes)
                 Markdown(note.Text, note.Origin.Path + ".text", [], report);
-            if (card.Detail.Length > 0)
-                Shown(guideline, service, report);
+            foreach (var card in service.Cards)
+                Card(guideline, service, card, report);
+            foreach (var hint in service.Hints)
+                Hint(service, hint, report);
         }
     }
 
-    private static void Shown(Guideline guideline, Service service, Report report)
+    private static void Card(Guideline guideline, Service service, CardContent card, Report report)
     {
-        var (detail, path) = (service.Card.Detail, service.Card.Origin.Path + ".detail");
+        var path = card.Origin.Path;
+        if (card.Summary.Length >= SummaryLimit)
+            report.Add(ContentFactIssues.SummaryTooLong, path + ".summary", card.Summary.Length);
+        Markdown(card.Summary, path + ".summary", [], report);
+        Markdown(card.Detail, path + ".detail", CardPlaceholders.For(guideline), report);
+        if (card.Detail.Length > 0)
+            Shown(guideline, service, card, report);
+    }
+
+    /// <summary>What is not certain enough to warn of may not look like a warning, nor change orders.</summary>
+    private static void Hint(Service service, ServiceHint hint, Report report)
+    {
+        if (hint.Card.Priority != CardPriority.Routine || hint.Card.Suggestions.Count > 0 || hint.Card.OverrideReasons.Count > 0)
+            report.Add(ContentFactIssues.HintTooLoud, hint.Card.Origin.Path, hint.Id);
+        if (hint.Id == Service.MainAction || service.Hints.Count(other => other.Id == hint.Id) > 1)
+            report.Add(ContentFactIssues.HintId, hint.Origin.Path + ".id", hint.Id, Service.MainAction);
+    }
+
+    private static void Shown(Guideline guideline, Service service, CardContent card, Report report)
+    {
+        var (detail, path) = (card.Detail, card.Origin.Path + ".detail");
         foreach (var id in service.Recommendations.Where(id => !detail.Contains($"{{quote:{id}}}", StringComparison.Ordinal)))
             report.Add(ContentFactIssues.QuotationNotShown, path, id);
         if (guideline.Source.Archived is not null && !detail.Contains("{archived}", StringComparison.Ordinal))

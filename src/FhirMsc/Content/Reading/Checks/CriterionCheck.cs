@@ -34,9 +34,7 @@ internal sealed class CriterionCheck : IContentCheck
 
     private static IEnumerable<string> Used(Guideline guideline) =>
     [
-        .. guideline.Services.SelectMany(service => service.When.Concat(service.Unless)),
-        .. guideline.Services.SelectMany(service => service.Notes).Select(note => note.When),
-        .. guideline.Services.SelectMany(service => service.Card.Suggestions).Select(suggestion => suggestion.Remove),
+        .. guideline.Services.SelectMany(service => service.Criteria),
         .. guideline.Recommendations.SelectMany(recommendation => recommendation.Exceptions).Select(exception => exception.Criterion).OfType<string>(),
         .. guideline.Considerations.Select(consideration => consideration.Criterion).OfType<string>(),
     ];

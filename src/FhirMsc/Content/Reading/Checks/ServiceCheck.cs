@@ -45,6 +45,7 @@ internal sealed class ServiceCheck : IContentCheck
         .. Listed(service.Unless, service.Origin.Path + ".unless").Select(name => (name.Name, name.Path, CriterionResult.Boolean)),
         .. service.Notes.Select(note => (note.When, note.Origin.Path + ".when", CriterionResult.Boolean)),
         .. service.Card.Suggestions.Select(suggestion => (suggestion.Remove, suggestion.Origin.Path + ".remove", CriterionResult.Resources)),
+        .. service.Hints.SelectMany(hint => Listed(hint.When, hint.Origin.Path + ".when").Concat(Listed(hint.Unless, hint.Origin.Path + ".unless"))).Select(name => (name.Name, name.Path, CriterionResult.Boolean)),
     ];
 
     private static void Criterion(Service service, Dictionary<string, Criterion> criteria, string id, string path, CriterionResult kind, DecisionLogic logic, Report report)
