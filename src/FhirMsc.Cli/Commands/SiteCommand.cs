@@ -11,7 +11,7 @@ internal static class SiteCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var content = new ContentCommand(output, error);
-        var file = new Argument<string>("FILE") { Description = "The site's file: JSON with 'maps', or a FHIR ConceptMap in JSON." };
+        var file = new Argument<string>("FILE") { Description = "The site's file: JSON or YAML with 'maps', or a FHIR ConceptMap in JSON." };
         var check = new Command("check", "Prints conflicts, and which published concepts the site's codes cover. Exit code 1 if the file would be refused.") { file, content.Resources, content.Content };
         check.SetAction(parsed =>
         {
@@ -43,9 +43,9 @@ internal static class SiteCommand
         }
 
         var coverage = SiteCoverage.Of(map, catalog);
-        foreach (var concept in coverage.OrderBy(concept => concept.Codes.Count == 0))
+        foreach (var concept in coverage.OrderBy(concept => !IsCovered(concept)))
         {
-            output.WriteLine($"{(concept.Codes.Count == 0 ? "not covered" : "covered    ")}  {concept.Concept} ({concept.Display}) of {string.Join(", ", concept.ValueSets)}");
+            output.WriteLine($"{(IsCovered(concept) ? "covered    " : "not covered")}  {concept.Concept} ({concept.Display}) of {string.Join(", ", concept.ValueSets)}");
             foreach (var code in concept.Codes)
             {
                 output.WriteLine($"               {code.System}|{code.Code}  {code.Use.ToString().ToLowerInvariant()}");
@@ -57,7 +57,10 @@ internal static class SiteCommand
             output.WriteLine($"ignored      {code.System}|{code.Code}");
         }
 
-        output.WriteLine($"Version {map.Version ?? "(none)"}: {map.Count} codes, {coverage.Count(concept => concept.Codes.Count > 0)} of {coverage.Count} concepts covered, {issues.Count} warnings. Codes that are not mapped never fire: silence is not clearance.");
+        output.WriteLine($"Version {map.Version ?? "(none)"}: {map.Count} codes, {coverage.Count(IsCovered)} of {coverage.Count} concepts covered, {issues.Count} warnings. Codes that are not mapped never fire: silence is not clearance.");
         return ExitCode.Fine;
     }
+
+    /// <summary>Codes for review give hints at most, so they cover nothing.</summary>
+    private static bool IsCovered(SiteCoverage concept) => concept.Codes.Any(code => code.Use == SiteCodeUse.Trigger);
 }

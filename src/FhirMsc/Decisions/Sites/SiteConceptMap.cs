@@ -40,13 +40,16 @@ internal static class SiteConceptMap
         // R5: "noMap: no mapping to a target concept for this source concept".
         if (element.At("noMap") == "true")
         {
-            yield return new SiteEntry(element, group.Child("source"), element.Child("code"), element.Child("display"), "ignore", null);
+            yield return Entry(element, group, element, "ignore", null);
         }
 
         foreach (var target in element.ChildrenNamed("target"))
         {
             var word = target.At("equivalence") ?? target.At("relationship");
-            yield return new SiteEntry(target, group.Child("source"), element.Child("code"), element.Child("display"), word is null ? null : Classes.GetValueOrDefault(word), target.At("code"));
+            yield return Entry(target, group, element, word is null ? null : Classes.GetValueOrDefault(word), target.At("code"));
         }
     }
+
+    private static SiteEntry Entry(Node place, Node group, Node element, string? use, string? concept) =>
+        new(NodePath.Of(place), place.Position, SiteJson.Text(group.Child("source")), SiteJson.Text(element.Child("code")), SiteJson.Text(element.Child("display")), use, concept);
 }

@@ -8,6 +8,12 @@ public static class SiteIssues
     /// <summary>System or code missing, or no text.</summary>
     public static readonly IssueKind NotText = new("site-not-text", Severity.Error, "structure", "'system' and 'code' must be there, as text in quotes: a number would lose leading zeros.");
 
+    /// <summary>A list where a map is due, or the other way round.</summary>
+    public static readonly IssueKind Shape = new("site-shape", Severity.Error, "structure", "{0} must be {1}.");
+
+    /// <summary>A key that nobody reads.</summary>
+    public static readonly IssueKind Key = new("site-key", Severity.Error, "structure", "The key '{0}' is not known here, so what it says would be lost. Known: {1}.");
+
     /// <summary>An unknown class.</summary>
     public static readonly IssueKind Class = new("site-class", Severity.Error, "value", "'class' must be one of {0}.");
 

@@ -7,7 +7,7 @@ using FhirMsc.Publishing;
 namespace FhirMsc.Decisions.Sites;
 
 /// <summary>
-/// Reads a site's file (JSON): <c>{"version": …, "maps": [{"system", "code", "display", "concept", "class"}], "settings": {…}}</c>, or a FHIR ConceptMap. With any fault the whole file is refused:
+/// Reads a site's file, in JSON or YAML: <c>{"version": …, "maps": [{"system", "code", "display", "concept", "class"}], "settings": {…}}</c>, or a FHIR ConceptMap in JSON. With any fault the whole file is refused:
 /// half a map would let some orders pass unseen that the site believes to be covered.
 /// </summary>
 public static class SiteMapReader
@@ -21,93 +21,88 @@ public static class SiteMapReader
 
     /// <summary>Reads a file.</summary>
     /// <param name="utf8">Its content.</param>
-    /// <param name="name">Its name, for positions.</param>
+    /// <param name="name">Its name, for positions; one that ends with <c>.yaml</c> or <c>.yml</c> is YAML.</param>
     /// <param name="catalog">What is published: concepts, value sets, and the settings that plans have.</param>
     /// <returns>The map, or <see langword="null"/> with everything that is wrong; warnings may come with a map.</returns>
     public static (SiteMap? Map, IReadOnlyList<Issue> Issues) Read(ReadOnlyMemory<byte> utf8, string name, Catalog catalog)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(catalog);
-        var parsed = JsonParser.Parse(utf8, name, new JsonLimits { KeepEmpty = true });
-        var issues = parsed.Issues.Where(issue => issue.IsError).ToList();
-        if (parsed.Tree is not { } tree)
+        var issues = new List<Issue>();
+        if ((IsYaml(name) ? SiteYaml.Read(utf8, name, issues) : SiteJson.Read(utf8, name, issues)) is not { } file)
         {
             return (null, issues);
         }
 
-        var codes = (tree.Root.ResourceType == "ConceptMap" ? SiteConceptMap.Entries(tree.Root) : Lines(tree.Root)).Select(entry => Code(entry, catalog, issues)).OfType<SiteCode>().ToList();
-        foreach (var twice in codes.GroupBy(code => (SystemNames.Plain(code.System), SystemNames.Plain(code.System, code.Code))).Where(group => group.Count() > 1))
+        var codes = file.Entries.Select(entry => Code(entry, catalog, issues)).OfType<(SiteCode Code, SiteEntry Entry)>().ToList();
+        foreach (var twice in codes.GroupBy(one => (SystemNames.Plain(one.Code.System), SystemNames.Plain(one.Code.System, one.Code.Code))).Where(group => group.Count() > 1))
         {
-            issues.Add(SiteIssues.Twice.At("maps", tree.Root.Position, twice.Key.Item1, twice.Key.Item2));
+            issues.Add(SiteIssues.Twice.At(twice.Last().Entry.Path, twice.Last().Entry.Position, twice.Key.Item1, twice.Key.Item2));
         }
 
-        var settings = Settings(tree.Root.Child("settings"), catalog, issues);
-        if (settings.ContainsKey(SiteMap.IgnoredCodes))
-        {
-            issues.Add(SiteIssues.Derived.At($"settings.{SiteMap.IgnoredCodes}", tree.Root.Child("settings").Position, SiteMap.IgnoredCodes));
-        }
-
-        settings[SiteMap.IgnoredCodes] = [.. codes.Where(code => code.Use == SiteCodeUse.Ignore).SelectMany(code => (string[])[$"{code.System}|{code.Code}", $"{SystemNames.Plain(code.System)}|{code.Code}"]).Distinct().Select(Item.Of)];
-        return issues.Any(issue => issue.IsError) ? (null, issues) : (new SiteMap(tree.Root.At("version"), codes, settings), issues);
+        var settings = Settings(file.Settings, catalog, issues);
+        var ignored = codes.Select(one => one.Code).Where(code => code.Use == SiteCodeUse.Ignore);
+        settings[SiteMap.IgnoredCodes] = [.. ignored.SelectMany(code => (string[])[$"{code.System}|{code.Code}", $"{SystemNames.Plain(code.System)}|{code.Code}"]).Distinct().Select(Item.Of)];
+        return issues.Any(issue => issue.IsError) ? (null, issues) : (new SiteMap(file.Version, [.. codes.Select(one => one.Code)], settings), issues);
     }
 
-    private static IEnumerable<SiteEntry> Lines(Node root) =>
-        root.ChildrenNamed("maps").Select(map => new SiteEntry(map, map.Child("system"), map.Child("code"), map.Child("display"), map.At("class"), map.At("concept")));
+    private static bool IsYaml(string name) => Path.GetExtension(name) is var end && (end.Equals(".yaml", StringComparison.OrdinalIgnoreCase) || end.Equals(".yml", StringComparison.OrdinalIgnoreCase));
 
-    private static SiteCode? Code(SiteEntry entry, Catalog catalog, List<Issue> issues)
+    private static (SiteCode Code, SiteEntry Entry)? Code(SiteEntry entry, Catalog catalog, List<Issue> issues)
     {
-        var map = entry.Place;
-        var path = NodePath.Of(map);
-        var (system, code) = (entry.System, entry.Code);
-        if (system is not { Exists: true, Kind: NodeKind.String } || code is not { Exists: true, Kind: NodeKind.String } || system.Text is not { Length: > 0 } systemText || code.Text is not { Length: > 0 } codeText)
+        var (path, position) = (entry.Path, entry.Position);
+        if (entry.System.Usable is not { } systemText || entry.Code.Usable is not { } codeText)
         {
-            issues.Add(SiteIssues.NotText.At(path, map.Position));
+            issues.Add(SiteIssues.NotText.At(path, position));
             return null;
         }
 
         if (entry.Class is not { } word || !Uses.TryGetValue(word, out var use))
         {
-            issues.Add(SiteIssues.Class.At(path, map.Position, string.Join(", ", Uses.Keys)));
+            issues.Add(SiteIssues.Class.At(path, position, string.Join(", ", Uses.Keys)));
             return null;
         }
 
         if (CodeForm.Fault(SystemNames.Plain(systemText), codeText) is { } fault)
         {
-            issues.Add(SiteIssues.Form.At(path, map.Position, codeText, fault));
+            issues.Add(SiteIssues.Form.At(path, position, codeText, fault));
         }
 
-        if (SystemNames.Plain(systemText) == "http://www.ama-assn.org/go/cpt" && entry.Display.Exists)
+        if (SystemNames.Plain(systemText) == "http://www.ama-assn.org/go/cpt" && entry.Display.Text is not null)
         {
-            issues.Add(SiteIssues.Display.At(path, map.Position));
+            issues.Add(SiteIssues.Display.At(path, position));
         }
 
         if (use == SiteCodeUse.Ignore)
         {
-            return new SiteCode(systemText, codeText, use, null, null);
+            return (new SiteCode(systemText, codeText, use, null, null), entry);
         }
 
         var concept = entry.Concept ?? string.Empty;
         var owner = catalog.OfType("CodeSystem").FirstOrDefault(artifact => Concepts(artifact.Tree.Root).Contains(concept));
         if (owner?.Url is null)
         {
-            issues.Add(SiteIssues.Concept.At(path, map.Position, concept));
+            issues.Add(SiteIssues.Concept.At(path, position, concept));
             return null;
         }
 
-        if (use == SiteCodeUse.Trigger && entry.Display is { Exists: true, Kind: NodeKind.String, Text: { } display } && DisplayWords.Doubt(display, owner.Url, concept, catalog) is { } doubt)
+        if (use == SiteCodeUse.Trigger && entry.Display.Usable is { } display && DisplayWords.Doubt(display, owner.Url, concept, catalog) is { } doubt)
         {
-            issues.Add(SiteIssues.Doubtful.At(path, map.Position, codeText, doubt, concept));
+            issues.Add(SiteIssues.Doubtful.At(path, position, codeText, doubt, concept));
         }
 
-        Contradiction(new SiteCode(systemText, codeText, use, owner.Url, concept), catalog, path, map, issues);
-        return new SiteCode(systemText, codeText, use, owner.Url, concept);
+        var code = new SiteCode(systemText, codeText, use, owner.Url, concept);
+        Contradiction(code, catalog, entry, issues);
+        return (code, entry);
     }
 
     /// <summary>
     /// A code that a published value set lists for something else (haematopoietic transplantation, say) can't be made to mean another thing. Value sets for review
     /// are an exception: there a site may well know better. And a code must be mapped to a concept that some set of its class can find.
     /// </summary>
-    private static void Contradiction(SiteCode code, Catalog catalog, string path, Node map, List<Issue> issues)
+    private static void Contradiction(SiteCode code, Catalog catalog, SiteEntry entry, List<Issue> issues)
     {
+        var (path, position) = (entry.Path, entry.Position);
         var isFound = false;
         foreach (var set in catalog.OfType("ValueSet"))
         {
@@ -116,7 +111,7 @@ public static class SiteMapReader
             var isReview = SiteMap.IsForReview(set.Id);
             if (lists && !means && !isReview)
             {
-                issues.Add(SiteIssues.Contradiction.At(path, map.Position, code.Code, set.Id));
+                issues.Add(SiteIssues.Contradiction.At(path, position, code.Code, set.Id));
             }
 
             isFound |= means && isReview == (code.Use == SiteCodeUse.Review);
@@ -124,7 +119,7 @@ public static class SiteMapReader
 
         if (!isFound)
         {
-            issues.Add(SiteIssues.Review.At(path, map.Position, code.Concept, Uses.First(use => use.Value == code.Use).Key));
+            issues.Add(SiteIssues.Review.At(path, position, code.Concept, Uses.First(use => use.Value == code.Use).Key));
         }
     }
 
@@ -133,7 +128,7 @@ public static class SiteMapReader
 
     private static IEnumerable<string?> Concepts(Node owner) => owner.ChildrenNamed("concept").SelectMany(concept => Concepts(concept).Prepend(concept.At("code")));
 
-    private static Dictionary<string, IReadOnlyList<Item>> Settings(Node settings, Catalog catalog, List<Issue> issues)
+    private static Dictionary<string, IReadOnlyList<Item>> Settings(IReadOnlyList<SiteSetting> settings, Catalog catalog, List<Issue> issues)
     {
         var known = catalog.OfType("PlanDefinition")
             .SelectMany(plan => plan.Tree.Root.Extensions(PlanExtensions.Variable))
@@ -141,22 +136,18 @@ public static class SiteMapReader
             .Where(expression => expression.Extensions(PlanExtensions.SiteSetting).Any())
             .Select(expression => expression.At("name"))
             .ToHashSet();
-        var found = new Dictionary<string, IReadOnlyList<Item>>(StringComparer.Ordinal);
-        foreach (var group in settings.Exists ? settings.Children.GroupBy(child => child.Name) : [])
+        foreach (var setting in settings)
         {
-            if (!known.Contains(group.Key))
+            if (setting.Name == SiteMap.IgnoredCodes)
             {
-                issues.Add(SiteIssues.Setting.At($"settings.{group.Key}", group.First().Position, group.Key, string.Join(", ", known.Order())));
+                issues.Add(SiteIssues.Derived.At($"settings.{setting.Name}", setting.Position, setting.Name));
             }
-
-            found[group.Key] = [.. group.Where(value => value.HasValue).Select(value => value.Kind switch
+            else if (!known.Contains(setting.Name))
             {
-                NodeKind.True => Item.Of(true),
-                NodeKind.False => Item.Of(false),
-                _ => Item.Of(value.Text!),
-            })];
+                issues.Add(SiteIssues.Setting.At($"settings.{setting.Name}", setting.Position, setting.Name, string.Join(", ", known.Where(name => name != SiteMap.IgnoredCodes).Order())));
+            }
         }
 
-        return found;
+        return settings.ToDictionary(setting => setting.Name, setting => setting.Values, StringComparer.Ordinal);
     }
 }

@@ -91,15 +91,62 @@ public class SiteMapReaderTests
         Assert.Contains(SiteMapReader.Read("""{"settings":{"ignoredCodes":["a|b"]}}"""u8.ToArray(), "site.json", Published.Edition.Catalog!).Issues, issue => issue.Kind.Id == "site-setting-derived");
 
     [Fact]
+    public void Yaml_says_the_same_as_json()
+    {
+        var map = Read(
+            """
+            version: "2025-01"
+            maps:
+              - {system: "urn:oid:1.2.3.4.5", code: BMT-MSC-01, display: Mesenchymal stem cells, concept: msc-bone-marrow, class: trigger}
+              - {system: "urn:oid:1.2.3.4.5", code: "0017", class: ignore}
+            settings:
+              mscHints: true
+              mscTrialIds: [NCT04355728, NCT00000001]
+            """,
+            "site.yaml");
+
+        Assert.Single(Sign(map, Order));
+        Assert.Equal(("2025-01", 2), (map.Version, map.Count));
+        Assert.Equal("urn:oid:1.2.3.4.5|0017", map.Settings["ignoredCodes"].Single().AsString());
+        Assert.True(map.Settings["mscHints"].Single().AsBoolean());
+        Assert.Equal(["NCT04355728", "NCT00000001"], map.Settings["mscTrialIds"].Select(item => item.AsString()));
+    }
+
+    [Theory]
+    [InlineData("maps:\n  - {system: urn:x, code: 0017, concept: msc-therapy, class: trigger}", "site-not-text", 2, 5)]
+    [InlineData("maps:\n  - {system: urn:x, code: a, concept: msc-moon, class: trigger}", "site-concept", 2, 5)]
+    [InlineData("maps:\n  - {system: urn:x, code: a, class: ignore, not: b}", "site-key", 2, 45)]
+    [InlineData("map: []", "site-key", 1, 1)]
+    [InlineData("maps: {a: b}", "site-shape", 1, 7)]
+    [InlineData("maps: [a]", "site-shape", 1, 8)]
+    [InlineData("settings: [a]", "site-shape", 1, 11)]
+    [InlineData("settings:\n  volume: 11", "site-setting", 2, 3)]
+    [InlineData("- a", "site-shape", 1, 1)]
+    public void A_fault_in_yaml_is_told_with_its_place(string yaml, string kind, int line, int column)
+    {
+        var (site, issues) = SiteMapReader.Read(Encoding.UTF8.GetBytes(yaml), "site.yml", Published.Edition.Catalog!);
+
+        Assert.Null(site);
+        var issue = Assert.Single(issues);
+        Assert.Equal((kind, line, column), (issue.Kind.Id, issue.Position!.Value.Line, issue.Position.Value.Column));
+    }
+
+    [Fact]
+    public void A_key_that_nobody_reads_refuses_a_file_in_json() =>
+        Assert.Equal(
+            ["site-key", "site-key"],
+            SiteMapReader.Read("""{"mapps":[],"maps":[{"system":"urn:x","code":"a","class":"ignore","klass":"x"}]}"""u8.ToArray(), "site.json", Published.Edition.Catalog!).Issues.Select(issue => issue.Kind.Id));
+
+    [Fact]
     public void Settings_are_those_that_plans_have()
     {
         Assert.Equal("NCT04355728", Read("""{"settings":{"mscTrialIds":["NCT04355728"]}}""").Settings["mscTrialIds"].Single().AsString());
         Assert.Contains(SiteMapReader.Read("""{"settings":{"volume":11}}"""u8.ToArray(), "site.json", Published.Edition.Catalog!).Issues, issue => issue.Kind.Id == "site-setting");
     }
 
-    private static SiteMap Read(string json)
+    private static SiteMap Read(string text, string name = "site.json")
     {
-        var (map, issues) = SiteMapReader.Read(Encoding.UTF8.GetBytes(json), "site.json", Published.Edition.Catalog!);
+        var (map, issues) = SiteMapReader.Read(Encoding.UTF8.GetBytes(text), name, Published.Edition.Catalog!);
         Assert.Empty(issues);
         return map!;
     }
