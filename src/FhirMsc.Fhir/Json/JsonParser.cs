@@ -38,24 +38,21 @@ public static class JsonParser
         }
 
         using var builder = new NodeTreeBuilder(utf8.Length / 24);
-        var pass = new JsonParserPass(builder, limits, origin);
+        var pass = new JsonParserPass(builder, limits);
         if (origin > 0)
         {
             pass.Report(JsonIssues.ByteOrderMark, 0, 0);
         }
 
-        var reader = new Utf8JsonReader(utf8.Span[origin..], new JsonReaderOptions { MaxDepth = limits.MaxDepth, CommentHandling = JsonCommentHandling.Disallow });
-        (IssueKind Kind, int Position, object[] Arguments)? fatal = null;
+        var scanner = new JsonScanner(utf8.Span, origin, limits.MaxDepth);
+        (IssueKind Kind, int Position, object[] Arguments)? fatal;
         try
         {
-            fatal = pass.ReadRoot(ref reader);
+            fatal = pass.ReadRoot(ref scanner);
         }
-        catch (JsonException e)
+        catch (JsonFault)
         {
-            var at = origin + OffsetOf(utf8.Span[origin..], e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
-            fatal = reader.CurrentDepth >= limits.MaxDepth
-                ? (JsonIssues.TooLarge, at, ["The nesting of objects and arrays", $"{limits.MaxDepth} levels"])
-                : (JsonIssues.Syntax, at, [Reason(utf8.Span, at)]);
+            fatal = Fault(utf8.Span, origin, limits, scanner.Start);
         }
 
         var tree = pass.Started ? builder.Finish(utf8, isJsonText: true, lines, source) : null;
@@ -96,6 +93,32 @@ public static class JsonParser
     }
 
     private static ParseResult Refuse(IssueKind kind, SourcePosition at, params object[] arguments) => new(null, [kind.At(string.Empty, at, arguments)]);
+
+    /// <summary>Where a text stops being JSON, or is too deep, and why.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="origin">Where it begins.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="around">A place near which it must be.</param>
+    private static (IssueKind Kind, int Position, object[] Arguments) Fault(ReadOnlySpan<byte> text, int origin, JsonLimits limits, int around)
+    {
+        var reader = new Utf8JsonReader(text[origin..], new JsonReaderOptions { MaxDepth = limits.MaxDepth, CommentHandling = JsonCommentHandling.Disallow });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException e)
+        {
+            around = origin + OffsetOf(text[origin..], e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
+            if (reader.CurrentDepth >= limits.MaxDepth)
+            {
+                return (JsonIssues.TooLarge, around, ["The nesting of objects and arrays", $"{limits.MaxDepth} levels"]);
+            }
+        }
+
+        return (JsonIssues.Syntax, around, [Reason(text, around)]);
+    }
 
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)
     {

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Fhir.Json;
 
 /// <summary>One reading of one text. Recursive over objects; the depth is bounded by the reader's own limit.</summary>
-internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits, int origin)
+internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
 {
     /// <summary>Above this many properties in one object, looking for duplicates goes through a table.</summary>
     private const int FewProperties = 40;
@@ -38,44 +37,41 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
 
     /// <summary>Reads the whole text.</summary>
     /// <returns>What ended the reading before its time, if anything did.</returns>
-    public (IssueKind Kind, int Position, object[] Arguments)? ReadRoot(ref Utf8JsonReader reader)
+    public (IssueKind Kind, int Position, object[] Arguments)? ReadRoot(ref JsonScanner reader)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        reader.NextValue();
+        if (reader.Token != JsonToken.Object)
         {
-            return (JsonIssues.RootNotObject, Position(in reader), [reader.TokenType == JsonTokenType.StartArray ? "an array" : "a single value"]);
+            return (JsonIssues.RootNotObject, reader.Start, [reader.Token == JsonToken.Array ? "an array" : "a single value"]);
         }
 
-        builder.Add(0, builder.NumberOf(string.Empty), Position(in reader), NodeFlags.None);
+        builder.Add(0, builder.NumberOf(string.Empty), reader.Start, NodeFlags.None);
         try
         {
             ReadObject(ref reader, 0);
         }
         catch (LimitReached limit)
         {
-            return (JsonIssues.TooLarge, Position(in reader), [limit.What, limit.Limit]);
+            return (JsonIssues.TooLarge, reader.Start, [limit.What, limit.Limit]);
         }
 
-        // A second value, or anything but white space, behind the object is a syntax error that the reader throws.
-        reader.Read();
+        // A second value, or anything but white space, behind the object is a syntax error.
+        reader.End();
         return null;
     }
 
-    private int Position(in Utf8JsonReader reader) => origin + (int)reader.TokenStartIndex;
-
-    private void ReadObject(ref Utf8JsonReader reader, int node)
+    private void ReadObject(ref JsonScanner reader, int node)
     {
         var first = propertyCount;
         Dictionary<int, int>? table = null;
-        var any = false;
+        var none = true;
         var holes = false;
         string? typedChild = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.NextName(ref none))
         {
-            any = true;
-            var position = Position(in reader);
-            var name = reader.ValueSpan;
-            if (reader.ValueIsEscaped)
+            var position = reader.Start;
+            var name = reader.Text;
+            if (reader.IsEscaped)
             {
                 if (JsonText.LoneSurrogate(name) is { } half)
                 {
@@ -87,7 +83,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
 
             var shadow = name.Length > 1 && name[0] == (byte)'_';
             var number = builder.NumberOf(shadow ? name[1..] : name);
-            reader.Read();
+            reader.NextValue();
             var at = Find(first, number, ref table);
             if (at < 0)
             {
@@ -130,7 +126,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
             TypeElement.Mark(builder, node, typedChild);
         }
 
-        if (!any && !limits.KeepEmpty)
+        if (none && !limits.KeepEmpty)
         {
             Report(JsonIssues.EmptyObject, node, builder.At(node).Position, builder.NameOf(builder.At(node).Name));
         }
@@ -138,12 +134,12 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
         propertyCount = first;
     }
 
-    private void ReadProperty(ref Utf8JsonReader reader, int parent, ref Property property)
+    private void ReadProperty(ref JsonScanner reader, int parent, ref Property property)
     {
-        var position = Position(in reader);
-        switch (reader.TokenType)
+        var position = reader.Start;
+        switch (reader.Token)
         {
-            case JsonTokenType.StartArray:
+            case JsonToken.Array:
                 if (property.HasShadow && property.First != 0 && !property.IsArray)
                 {
                     Report(JsonIssues.ShadowMismatch, parent, position, builder.NameOf(property.Name), "one is an array, the other is not");
@@ -152,7 +148,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
                 property.IsArray = true;
                 ReadArray(ref reader, parent, ref property, position);
                 break;
-            case JsonTokenType.Null when !limits.KeepEmpty:
+            case JsonToken.Null when !limits.KeepEmpty:
                 Report(JsonIssues.Null, parent, position, builder.NameOf(property.Name));
                 break;
             default:
@@ -175,17 +171,16 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
         }
     }
 
-    private void ReadArray(ref Utf8JsonReader reader, int parent, ref Property property, int position)
+    private void ReadArray(ref JsonScanner reader, int parent, ref Property property, int position)
     {
         // Nodes that the half with the underscore has already made are filled one by one; the rest is new.
         var waiting = property.HasShadow ? property.First : 0;
         var last = 0;
-        var count = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        var none = true;
+        while (reader.NextItem(ref none))
         {
-            count++;
-            var at = Position(in reader);
-            if (reader.TokenType == JsonTokenType.StartArray && !limits.KeepEmpty)
+            var at = reader.Start;
+            if (reader.Token == JsonToken.Array && !limits.KeepEmpty)
             {
                 Report(JsonIssues.NestedArray, parent, at, builder.NameOf(property.Name));
                 reader.Skip();
@@ -206,7 +201,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
             last = item;
             property.First = property.First == 0 ? item : property.First;
             CheckSize();
-            if (reader.TokenType == JsonTokenType.Null && !limits.KeepEmpty)
+            if (reader.Token == JsonToken.Null && !limits.KeepEmpty)
             {
                 builder.At(item).Flags |= NodeFlags.Hole;
                 property.HasHoles = true;
@@ -217,7 +212,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
             }
         }
 
-        if (count == 0)
+        if (none)
         {
             Empty(parent, ref property, position);
         }
@@ -235,59 +230,60 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
         builder.At(property.First).Kind = NodeKind.EmptyArray;
     }
 
-    private void ReadValue(ref Utf8JsonReader reader, int node)
+    private void ReadValue(ref JsonScanner reader, int node)
     {
         CheckSize();
         ref var data = ref builder.At(node);
-        switch (reader.TokenType)
+        switch (reader.Token)
         {
-            case JsonTokenType.StartObject:
+            case JsonToken.Object:
                 if ((data.Flags & NodeFlags.Primitive) != 0)
                 {
-                    Report(JsonIssues.ShadowMismatch, node, Position(in reader), builder.NameOf(data.Name), "the first is an object, so it is no primitive");
+                    Report(JsonIssues.ShadowMismatch, node, reader.Start, builder.NameOf(data.Name), "the first is an object, so it is no primitive");
                 }
 
                 ReadObject(ref reader, node);
                 break;
-            case JsonTokenType.StartArray:
+            case JsonToken.Array:
                 ReadNested(ref reader, node);
                 break;
-            case JsonTokenType.String:
+            case JsonToken.String:
                 ReadString(ref reader, node, ref data);
                 break;
-            case JsonTokenType.Number:
-                SetValue(ref data, NodeKind.Number, Position(in reader), reader.ValueSpan.Length);
+            case JsonToken.Number:
+                SetValue(ref data, NodeKind.Number, reader.Start, reader.Length);
                 break;
-            case JsonTokenType.Null:
+            case JsonToken.Null:
                 data.Kind = NodeKind.Null;
                 break;
             default:
-                SetValue(ref data, reader.TokenType == JsonTokenType.True ? NodeKind.True : NodeKind.False, Position(in reader), reader.ValueSpan.Length);
+                SetValue(ref data, reader.Token == JsonToken.True ? NodeKind.True : NodeKind.False, reader.Start, reader.Length);
                 break;
         }
     }
 
     /// <summary>An array inside an array, in JSON that is not a resource: the items become children of the inner array's node, under the same name.</summary>
-    private void ReadNested(ref Utf8JsonReader reader, int node)
+    private void ReadNested(ref JsonScanner reader, int node)
     {
         builder.At(node).Flags |= NodeFlags.NestedArray;
         var name = builder.At(node).Name;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        var none = true;
+        while (reader.NextItem(ref none))
         {
-            ReadValue(ref reader, builder.Add(node, name, Position(in reader), NodeFlags.ArrayItem));
+            ReadValue(ref reader, builder.Add(node, name, reader.Start, NodeFlags.ArrayItem));
         }
     }
 
-    private void ReadString(ref Utf8JsonReader reader, int node, ref NodeData data)
+    private void ReadString(ref JsonScanner reader, int node, ref NodeData data)
     {
-        var raw = reader.ValueSpan;
+        var raw = reader.Text;
         if (raw.Length > limits.MaxStringBytes)
         {
             throw new LimitReached($"A string of {raw.Length} bytes", $"{limits.MaxStringBytes} bytes");
         }
 
-        SetValue(ref data, NodeKind.String, Position(in reader) + 1, raw.Length);
-        if (reader.ValueIsEscaped)
+        SetValue(ref data, NodeKind.String, reader.Start + 1, raw.Length);
+        if (reader.IsEscaped)
         {
             data.Flags |= NodeFlags.Escaped;
             if (JsonText.LoneSurrogate(raw) is { } half)
@@ -306,10 +302,10 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
     }
 
     /// <summary>The half of a primitive that holds its id and extensions (JSON page, section 2.6.2).</summary>
-    private void ReadShadow(ref Utf8JsonReader reader, int parent, ref Property property)
+    private void ReadShadow(ref JsonScanner reader, int parent, ref Property property)
     {
-        var position = Position(in reader);
-        if (reader.TokenType == JsonTokenType.StartArray)
+        var position = reader.Start;
+        if (reader.Token == JsonToken.Array)
         {
             if (property.HasValue && property.First != 0 && !property.IsArray)
             {
@@ -321,7 +317,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
             return;
         }
 
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.Token != JsonToken.Object)
         {
             Report(JsonIssues.ShadowNotObject, parent, position, builder.NameOf(property.Name));
             reader.Skip();
@@ -341,15 +337,14 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
         ReadShadowObject(ref reader, property.First);
     }
 
-    private void ReadShadowArray(ref Utf8JsonReader reader, int parent, ref Property property, int position)
+    private void ReadShadowArray(ref JsonScanner reader, int parent, ref Property property, int position)
     {
         var waiting = property.First;
         var last = 0;
-        var count = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        var none = true;
+        while (reader.NextItem(ref none))
         {
-            count++;
-            var at = Position(in reader);
+            var at = reader.Start;
             int item;
             if (waiting != 0 && builder.At(waiting).Name == property.Name)
             {
@@ -365,11 +360,11 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
             property.First = property.First == 0 ? item : property.First;
             CheckSize();
             builder.At(item).Flags |= NodeFlags.Primitive;
-            if (reader.TokenType == JsonTokenType.StartObject)
+            if (reader.Token == JsonToken.Object)
             {
                 ReadShadowObject(ref reader, item);
             }
-            else if (reader.TokenType != JsonTokenType.Null)
+            else if (reader.Token != JsonToken.Null)
             {
                 Report(JsonIssues.ShadowNotObject, parent, at, builder.NameOf(property.Name));
                 reader.Skip();
@@ -381,18 +376,18 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits,
             }
         }
 
-        if (count == 0)
+        if (none)
         {
             Report(JsonIssues.EmptyArray, parent, position, "_" + builder.NameOf(property.Name));
         }
     }
 
-    private void ReadShadowObject(ref Utf8JsonReader reader, int node)
+    private void ReadShadowObject(ref JsonScanner reader, int node)
     {
         ref var data = ref builder.At(node);
         if (data.Kind == NodeKind.None && data.FirstChild != 0)
         {
-            Report(JsonIssues.ShadowMismatch, node, Position(in reader), builder.NameOf(data.Name), "the first is an object, so it is no primitive");
+            Report(JsonIssues.ShadowMismatch, node, reader.Start, builder.NameOf(data.Name), "the first is an object, so it is no primitive");
         }
 
         data.Flags |= NodeFlags.Primitive;

@@ -14,7 +14,7 @@ public sealed class NameTable
     private readonly string?[] names;
     private readonly byte[] text;
     private readonly int[] starts;
-    private readonly int[] slots;
+    private readonly Slot[] slots;
     private readonly int mask;
 
     /// <param name="text">The names, each with a line feed behind it.</param>
@@ -24,19 +24,21 @@ public sealed class NameTable
         var count = text.AsSpan().Count((byte)'\n');
         names = new string?[count];
         starts = new int[count + 1];
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count * 4);
-        slots = new int[size];
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count * 3);
+        slots = new Slot[size];
         mask = size - 1;
         for (var i = 0; i < count; i++)
         {
             starts[i + 1] = starts[i] + text.AsSpan(starts[i]).IndexOf((byte)'\n') + 1;
-            var slot = Hash(Utf8(i)) & mask;
-            while (slots[slot] != 0)
+            var (head, tail) = Ends(Utf8(i));
+            var length = Utf8(i).Length;
+            var slot = Hash(head, tail, length) & mask;
+            while (slots[slot].Number != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            slots[slot] = i + 1;
+            slots[slot] = new Slot { Head = head, Tail = tail, Length = length, Number = i + 1 };
         }
 
         ResourceType = Find("resourceType"u8);
@@ -71,49 +73,50 @@ public sealed class NameTable
     /// <summary>The number of a name given as UTF-8, or -1 if FHIR has no such element.</summary>
     public int Find(ReadOnlySpan<byte> name)
     {
-        for (var slot = Hash(name) & mask; slots[slot] != 0; slot = (slot + 1) & mask)
+        var (head, tail) = Ends(name);
+        for (var at = Hash(head, tail, name.Length) & mask; ; at = (at + 1) & mask)
         {
-            var i = slots[slot] - 1;
-            if (Utf8(i).SequenceEqual(name))
+            ref readonly var slot = ref slots[at];
+            if (slot.Number == 0)
             {
-                return i;
+                return -1;
+            }
+
+            if (slot.Head == head && slot.Tail == tail && slot.Length == name.Length && (name.Length <= 16 || Utf8(slot.Number - 1).SequenceEqual(name)))
+            {
+                return slot.Number - 1;
             }
         }
-
-        return -1;
     }
 
     /// <summary>The bytes of a name.</summary>
     internal ReadOnlySpan<byte> Utf8(int number) => text.AsSpan(starts[number], starts[number + 1] - starts[number] - 1);
 
-    /// <summary>Mixes the length with the first and the last eight bytes: enough to tell element names apart, and cheap.</summary>
-    private static int Hash(ReadOnlySpan<byte> name)
+    /// <summary>The first and the last eight bytes of a name. Together with the length they say all there is of one of at most sixteen.</summary>
+    private static (ulong Head, ulong Tail) Ends(ReadOnlySpan<byte> name)
     {
-        ulong head, tail;
         if (name.Length >= 8)
         {
-            head = BinaryPrimitives.ReadUInt64LittleEndian(name);
-            tail = BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]);
-        }
-        else if (name.Length >= 4)
-        {
-            head = BinaryPrimitives.ReadUInt32LittleEndian(name);
-            tail = BinaryPrimitives.ReadUInt32LittleEndian(name[^4..]);
-        }
-        else
-        {
-            head = 0;
-            foreach (var b in name)
-            {
-                head = (head << 8) | b;
-            }
-
-            tail = head;
+            return (BinaryPrimitives.ReadUInt64LittleEndian(name), BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]));
         }
 
-        var mixed = (head * 0x9E3779B97F4A7C15UL) ^ ((tail + (ulong)name.Length) * 0xC2B2AE3D27D4EB4FUL);
-        return (int)(mixed >> 33);
+        if (name.Length >= 4)
+        {
+            return (BinaryPrimitives.ReadUInt32LittleEndian(name), BinaryPrimitives.ReadUInt32LittleEndian(name[^4..]));
+        }
+
+        var few = 0UL;
+        foreach (var b in name)
+        {
+            few = (few << 8) | b;
+        }
+
+        return (few, few);
     }
+
+    /// <summary>Enough to tell element names apart, and cheap.</summary>
+    private static int Hash(ulong head, ulong tail, int length) =>
+        (int)(((head * 0x9E3779B97F4A7C15UL) ^ ((tail + (ulong)length) * 0xC2B2AE3D27D4EB4FUL)) >> 33);
 
     private static NameTable Load()
     {
@@ -122,5 +125,16 @@ public sealed class NameTable
         var text = new byte[stream.Length];
         stream.ReadExactly(text);
         return new NameTable(text);
+    }
+
+    /// <summary>A name where its hash leads to.</summary>
+    private struct Slot
+    {
+        public ulong Head;
+        public ulong Tail;
+        public int Length;
+
+        /// <summary>One more than the name's number; 0 where there is none.</summary>
+        public int Number;
     }
 }

@@ -6,8 +6,8 @@ namespace FhirMsc.Fhir.Json;
 /// <summary>Grows the array of nodes while a reader reads. One reader, one thread; <see cref="Finish"/> ends it.</summary>
 internal sealed class NodeTreeBuilder : IDisposable
 {
-    private readonly Dictionary<string, int> extraNumbers = new(StringComparer.Ordinal);
-    private readonly List<string> extraNames = [];
+    private Dictionary<string, int>? extraNumbers;
+    private List<string>? extraNames;
     private NodeData[] nodes;
     private int[] lastChild;
 
@@ -31,7 +31,14 @@ internal sealed class NodeTreeBuilder : IDisposable
     public int NumberOf(string name)
     {
         var number = NameTable.Fhir.Find(name);
-        if (number < 0 && !extraNumbers.TryGetValue(name, out number))
+        if (number >= 0)
+        {
+            return number;
+        }
+
+        extraNumbers ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        extraNames ??= [];
+        if (!extraNumbers.TryGetValue(name, out number))
         {
             number = NameTable.Fhir.Count + extraNames.Count;
             extraNumbers.Add(name, number);
@@ -41,7 +48,7 @@ internal sealed class NodeTreeBuilder : IDisposable
         return number;
     }
 
-    public string NameOf(int number) => number < NameTable.Fhir.Count ? NameTable.Fhir[number] : extraNames[number - NameTable.Fhir.Count];
+    public string NameOf(int number) => number < NameTable.Fhir.Count ? NameTable.Fhir[number] : extraNames![number - NameTable.Fhir.Count];
 
     public ref NodeData At(int index) => ref nodes[index];
 
@@ -103,8 +110,13 @@ internal sealed class NodeTreeBuilder : IDisposable
     }
 
     /// <summary>The finished tree. The builder must not be used after.</summary>
-    public NodeTree Finish(ReadOnlyMemory<byte> text, bool isJsonText, LineIndex lines, string? source) =>
-        new(nodes.AsSpan(0, Count).ToArray(), text, isJsonText, [.. extraNames], extraNames.Count == 0 ? null : extraNumbers, lines, source);
+    public NodeTree Finish(ReadOnlyMemory<byte> text, bool isJsonText, LineIndex lines, string? source)
+    {
+        // All of it is written right away, so there is no need to clear it before.
+        var finished = GC.AllocateUninitializedArray<NodeData>(Count);
+        nodes.AsSpan(0, Count).CopyTo(finished);
+        return new(finished, text, isJsonText, extraNames is null ? [] : [.. extraNames], extraNumbers, lines, source);
+    }
 
     public void Dispose()
     {

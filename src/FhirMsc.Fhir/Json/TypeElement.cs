@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace FhirMsc.Fhir.Json;
 
@@ -11,8 +10,8 @@ internal static class TypeElement
 {
     /// <summary>The name of the children that have such an element, if the resource whose type is being read has them.</summary>
     /// <param name="reader">Stands on the value of <c>resourceType</c>.</param>
-    public static string? OwnerIn(in Utf8JsonReader reader) =>
-        reader.TokenType != JsonTokenType.String ? null
+    public static string? OwnerIn(in JsonScanner reader) =>
+        reader.Token != JsonToken.String ? null
         : Is(in reader, "ExampleScenario"u8) ? "instance"
         : Is(in reader, "Subscription"u8) ? "filterBy"
         : Is(in reader, "Consent"u8) ? "provision"
@@ -37,7 +36,6 @@ internal static class TypeElement
         }
     }
 
-    /// <summary>The reader's own comparison throws where an escape is half a surrogate pair.</summary>
-    private static bool Is(in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
-        reader.ValueIsEscaped ? JsonText.Unescape(reader.ValueSpan) == Encoding.UTF8.GetString(name) : reader.ValueSpan.SequenceEqual(name);
+    private static bool Is(in JsonScanner reader, ReadOnlySpan<byte> name) =>
+        reader.IsEscaped ? JsonText.Unescape(reader.Text) == Encoding.UTF8.GetString(name) : reader.Text.SequenceEqual(name);
 }

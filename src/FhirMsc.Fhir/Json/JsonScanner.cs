@@ -1,0 +1,317 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace FhirMsc.Fhir.Json;
+
+/// <summary>
+/// Walks through one JSON text (RFC 8259) for a reader that recurses into objects and arrays itself, so that no state is kept between tokens beyond the place.
+/// Accepts what <see cref="System.Text.Json.Utf8JsonReader"/> accepts, which is asked for the reason when this one refuses. The text must be valid UTF-8.
+/// </summary>
+internal ref struct JsonScanner
+{
+    private readonly ReadOnlySpan<byte> text;
+    private readonly int maxDepth;
+    private int at;
+    private int depth;
+
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="maxDepth">How deep objects and arrays may be nested.</param>
+    public JsonScanner(ReadOnlySpan<byte> text, int start, int maxDepth)
+    {
+        this.text = text;
+        this.maxDepth = maxDepth;
+        at = start;
+    }
+
+    /// <summary>What <see cref="NextValue"/> or <see cref="NextItem"/> found.</summary>
+    public JsonToken Token { get; private set; }
+
+    /// <summary>Where the name or value starts: for strings at the opening quote.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>How many bytes the name or value has; for strings without the quotes.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Whether the name or string holds escapes.</summary>
+    public bool IsEscaped { get; private set; }
+
+    /// <summary>The bytes of the name or string, without the quotes.</summary>
+    public readonly ReadOnlySpan<byte> Text => text.Slice(Start + 1, Length);
+
+    /// <summary>Goes to the next name in an object, and past the colon behind it.</summary>
+    /// <param name="first">Whether it would be the object's first; false afterwards.</param>
+    /// <returns>False at the end of the object.</returns>
+    public bool NextName(ref bool first)
+    {
+        var b = Peek();
+        if (b == '}')
+        {
+            return Leave();
+        }
+
+        if (!first)
+        {
+            Require(b == ',');
+            at++;
+            b = Peek();
+        }
+
+        first = false;
+        Require(b == '"');
+        String();
+        Require(Peek() == ':');
+        at++;
+        return true;
+    }
+
+    /// <summary>Goes to the next item of an array.</summary>
+    /// <param name="first">Whether it would be the array's first; false afterwards.</param>
+    /// <returns>False at the end of the array.</returns>
+    public bool NextItem(ref bool first)
+    {
+        var b = Peek();
+        if (b == ']')
+        {
+            return Leave();
+        }
+
+        if (!first)
+        {
+            Require(b == ',');
+            at++;
+        }
+
+        first = false;
+        NextValue();
+        return true;
+    }
+
+    /// <summary>Goes to the value that must come now. Objects and arrays are entered.</summary>
+    public void NextValue()
+    {
+        var b = Peek();
+        Start = at;
+        switch (b)
+        {
+            case (byte)'"':
+                String();
+                Token = JsonToken.String;
+                break;
+            case (byte)'{':
+                Enter();
+                Token = JsonToken.Object;
+                break;
+            case (byte)'[':
+                Enter();
+                Token = JsonToken.Array;
+                break;
+            case (byte)'t':
+                Literal("true"u8, JsonToken.True);
+                break;
+            case (byte)'f':
+                Literal("false"u8, JsonToken.False);
+                break;
+            case (byte)'n':
+                Literal("null"u8, JsonToken.Null);
+                break;
+            default:
+                Number();
+                Token = JsonToken.Number;
+                break;
+        }
+    }
+
+    /// <summary>Passes over what is left of the value: the members or items of an object or array that has just been entered.</summary>
+    public void Skip()
+    {
+        var first = true;
+        switch (Token)
+        {
+            case JsonToken.Object:
+                while (NextName(ref first))
+                {
+                    NextValue();
+                    Skip();
+                }
+
+                break;
+            case JsonToken.Array:
+                while (NextItem(ref first))
+                {
+                    Skip();
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Makes sure that only white space comes behind the outermost value.</summary>
+    public void End()
+    {
+        SkipSpace();
+        Require(at == text.Length);
+    }
+
+    private static void Require([DoesNotReturnIf(false)] bool holds)
+    {
+        if (!holds)
+        {
+            Fail();
+        }
+    }
+
+    [DoesNotReturn]
+    private static void Fail() => throw new JsonFault();
+
+    /// <summary>The next byte that is not white space, without going past it; 0, which no token begins with, at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte Peek()
+    {
+        if ((uint)at < (uint)text.Length && text[at] > ' ')
+        {
+            return text[at];
+        }
+
+        SkipSpace();
+        return at < text.Length ? text[at] : (byte)0;
+    }
+
+    private void SkipSpace()
+    {
+        while (at < text.Length && text[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            at++;
+        }
+    }
+
+    private void Enter()
+    {
+        Require(depth < maxDepth);
+        depth++;
+        at++;
+    }
+
+    private bool Leave()
+    {
+        depth--;
+        at++;
+        Token = JsonToken.None;
+        return false;
+    }
+
+    private void Literal(ReadOnlySpan<byte> literal, JsonToken token)
+    {
+        Require(text[at..].StartsWith(literal));
+        at += literal.Length;
+        Length = literal.Length;
+        Token = token;
+    }
+
+    /// <summary>From the opening quote to behind the closing one. Control characters must be written as escapes (RFC 8259 section 7).</summary>
+    private void String()
+    {
+        Start = at;
+        IsEscaped = false;
+        at++;
+        ref var origin = ref MemoryMarshal.GetReference(text);
+        while (true)
+        {
+            for (; at <= text.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+            {
+                var block = Vector128.LoadUnsafe(ref origin, (nuint)at);
+                var special = Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\')) | Vector128.LessThan(block, Vector128.Create((byte)' '));
+                if (special != Vector128<byte>.Zero)
+                {
+                    at += System.Numerics.BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+                    break;
+                }
+            }
+
+            while (at < text.Length && text[at] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
+            {
+                at++;
+            }
+
+            Require(at < text.Length && text[at] >= ' ');
+            if (text[at] == '"')
+            {
+                Length = at - Start - 1;
+                at++;
+                return;
+            }
+
+            Escape();
+        }
+    }
+
+    private void Escape()
+    {
+        IsEscaped = true;
+        Require(at + 1 < text.Length);
+        switch (text[at + 1])
+        {
+            case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
+                at += 2;
+                break;
+            case (byte)'u':
+                Require(at + 6 <= text.Length);
+                foreach (var digit in text.Slice(at + 2, 4))
+                {
+                    Require(char.IsAsciiHexDigit((char)digit));
+                }
+
+                at += 6;
+                break;
+            default:
+                Fail();
+                break;
+        }
+    }
+
+    /// <summary>RFC 8259 section 6: [ minus ] int [ frac ] [ exp ].</summary>
+    private void Number()
+    {
+        Start = at;
+        at += At(at) == '-' ? 1 : 0;
+        if (At(at) == '0')
+        {
+            at++;
+        }
+        else
+        {
+            Digits();
+        }
+
+        if (At(at) == '.')
+        {
+            at++;
+            Digits();
+        }
+
+        if (At(at) is (byte)'e' or (byte)'E')
+        {
+            at++;
+            at += At(at) is (byte)'+' or (byte)'-' ? 1 : 0;
+            Digits();
+        }
+
+        Require(at == text.Length || At(at) is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t');
+        Length = at - Start;
+    }
+
+    private void Digits()
+    {
+        Require(char.IsAsciiDigit((char)At(at)));
+        while (char.IsAsciiDigit((char)At(at)))
+        {
+            at++;
+        }
+    }
+
+    private readonly byte At(int place) => place < text.Length ? text[place] : (byte)0;
+}

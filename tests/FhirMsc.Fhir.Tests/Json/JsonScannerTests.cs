@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json;
+using FhirMsc.Fhir.Json;
+
+namespace FhirMsc.Fhir.Tests.Json;
+
+public class JsonScannerTests
+{
+    private const int MaxDepth = 6;
+    private const int Seed = 20261125;
+
+    private static readonly string[] Texts =
+    [
+        """{"resourceType":"Patient","id":"a","active":true,"name":[{"family":"M\u00fcller","given":["J\"o","\ud83d\ude00"]}],"multipleBirthInteger":-12.50e+3}""",
+        """{ "a" : [ null , false , [ ] , { } , 0 , -0.0 , 1E-2 , "" ] , "long property name of more than sixteen bytes" : "and a text of more than sixteen bytes, too" }""",
+        "{\"a\":{\"b\":{\"c\":[[[1]]]}},\r\n\t\"d\":\"\\b\\f\\n\\r\\t\\/\\\\\"}",
+        "[1, 2]",
+        "\"text\"",
+        "12",
+    ];
+
+    /// <summary>Bytes that mean something in JSON, or that must not stand there.</summary>
+    private static readonly byte[] Pieces = [.. "{}[]:,\"\\/ \t\r\n-+.0123456789eEtruefalsnNu\u0000\u0001\u001f'x"u8];
+
+    [Theory]
+    [InlineData("""{"a":1,}""")]
+    [InlineData("""{"a":01}""")]
+    [InlineData("""{"a":-}""")]
+    [InlineData("""{"a":1.}""")]
+    [InlineData("""{"a":.5}""")]
+    [InlineData("""{"a":1e}""")]
+    [InlineData("""{"a":+1}""")]
+    [InlineData("""{"a":tru}""")]
+    [InlineData("""{"a":truex}""")]
+    [InlineData("""{"a" 1}""")]
+    [InlineData("""{"a":1 "b":2}""")]
+    [InlineData("""{,"a":1}""")]
+    [InlineData("""{"a":[1,]}""")]
+    [InlineData("""{"a":[1}""")]
+    [InlineData("""{"a":"\x"}""")]
+    [InlineData("""{"a":"\u12G4"}""")]
+    [InlineData("""{"a":"\u12""")]
+    [InlineData("{\"a\":\"\t\"}")]
+    [InlineData("{\"a\":1}\0")]
+    [InlineData("""{"a":1}{}""")]
+    [InlineData("""{"a":1} // no""")]
+    [InlineData("""{"a":""")]
+    [InlineData("""{a:1}""")]
+    [InlineData("""{"a":[[[[[[[1]]]]]]]}""")]
+    public void Refuses_what_is_not_json(string text) => Assert.False(Accepts(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>One to three bytes of good texts are taken out, put in or replaced: both readers must say the same of what comes out.</summary>
+    [Fact]
+    public void Accepts_what_the_platforms_reader_accepts()
+    {
+        var random = new Random(Seed);
+        var good = 0;
+        for (var round = 0; round < 60_000; round++)
+        {
+            var text = Encoding.UTF8.GetBytes(Texts[round % Texts.Length]).ToList();
+            for (var change = random.Next(4); change > 0 && text.Count > 0; change--)
+            {
+                var at = random.Next(text.Count);
+                var piece = Pieces[random.Next(Pieces.Length)];
+                switch (random.Next(3))
+                {
+                    case 0:
+                        text.RemoveAt(at);
+                        break;
+                    case 1:
+                        text.Insert(at, piece);
+                        break;
+                    default:
+                        text[at] = piece;
+                        break;
+                }
+            }
+
+            byte[] bytes = [.. text];
+            if (!System.Text.Unicode.Utf8.IsValid(bytes))
+            {
+                continue;
+            }
+
+            var expected = PlatformAccepts(bytes);
+            Assert.True(expected == Accepts(bytes), $"Seed {Seed}, round {round}: {Encoding.UTF8.GetString(bytes)}");
+            good += expected ? 1 : 0;
+        }
+
+        Assert.InRange(good, 10_000, 50_000);
+    }
+
+    private static bool Accepts(byte[] text)
+    {
+        var scanner = new JsonScanner(text, 0, MaxDepth);
+        try
+        {
+            scanner.NextValue();
+            scanner.Skip();
+            scanner.End();
+            return true;
+        }
+        catch (JsonFault)
+        {
+            return false;
+        }
+    }
+
+    private static bool PlatformAccepts(byte[] text)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
