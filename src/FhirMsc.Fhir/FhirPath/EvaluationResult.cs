@@ -43,6 +43,9 @@ public sealed class EvaluationResult
     /// <summary>Whether everything that was asked could be told.</summary>
     public bool IsCertain => IsOk && UnavailableVariables.Count == 0 && Untold.Count == 0;
 
+    /// <summary>The collection as the value of a variable.</summary>
+    public VariableValue ToVariable() => VariableValue.Of(items);
+
     /// <summary>
     /// The collection as a Boolean (FHIRPath, Singleton Evaluation of Collections): a single Boolean is itself, any other single item is true.
     /// </summary>

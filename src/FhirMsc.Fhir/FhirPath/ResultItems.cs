@@ -23,7 +23,8 @@ internal sealed class ResultItems(Item[] items, FhirModel? model, Item root) : I
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Item[] Typed()
+    /// <summary>All of them, with their types; not to be changed.</summary>
+    internal Item[] Typed()
     {
         if (Volatile.Read(ref isTyped))
         {

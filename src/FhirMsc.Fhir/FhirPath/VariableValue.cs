@@ -32,6 +32,26 @@ public sealed class VariableValue
     /// <summary>Nodes, such as the resources that a query brought.</summary>
     public static VariableValue Of(IEnumerable<Node> nodes) => new([.. nodes.Select(Item.Of)], isAvailable: true);
 
+    /// <inheritdoc cref="Of(IEnumerable{Node})"/>
+    public static VariableValue Of(IReadOnlyList<Node> nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        if (nodes.Count == 0)
+        {
+            return Empty;
+        }
+
+        var items = new Item[nodes.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = Item.Of(nodes[i]);
+        }
+
+        return new VariableValue(items, isAvailable: true);
+    }
+
+    internal static VariableValue Of(ResultItems items) => items.Count == 0 ? Empty : new VariableValue(items.Typed(), isAvailable: true);
+
     /// <summary>Typed elements.</summary>
     public static VariableValue Of(IEnumerable<Element> elements) => new([.. elements.Select(Item.Of)], isAvailable: true);
 }

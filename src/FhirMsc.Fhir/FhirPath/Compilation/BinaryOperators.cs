@@ -47,7 +47,48 @@ internal static class BinaryOperators
             return EqualsText(left, literal.StringValue, expression.Operator == "=");
         }
 
+        if (expression.Operator == "in" && Texts(expression.Right) is { } texts)
+        {
+            return InTexts(left, texts, expression.Offset);
+        }
+
         return Table[expression.Operator](left, right, expression.Offset);
+    }
+
+    /// <summary>The texts of a union of nothing but texts; <see langword="null"/> for any other expression.</summary>
+    private static List<string>? Texts(Expression expression) => expression switch
+    {
+        LiteralExpression { Value: { Kind: ItemKind.String } literal } => [literal.StringValue],
+        BinaryExpression { Operator: "|" } union when Texts(union.Left) is { } left && Texts(union.Right) is { } right => [.. left, .. right],
+        _ => null,
+    };
+
+    /// <summary>Whether an element is one of some texts, on the bytes of the source. Whether a text stands there twice makes no difference.</summary>
+    private static Program InTexts(Program left, List<string> texts, int offset)
+    {
+        var bytes = texts.Select(Encoding.UTF8.GetBytes).ToArray();
+        var literals = texts.Select(text => Item.Of(text)).ToArray();
+        return run =>
+        {
+            var start = run.Top;
+            left(run);
+            if (run.CountFrom(start) != 1 || !run[start].IsNode || run[start].Node is not { Kind: NodeKind.String, IsEscaped: false } node)
+            {
+                var middle = run.Top;
+                run.Push(literals);
+                Member(run, start, middle, start, middle, middle, run.Top, offset, "in");
+                return;
+            }
+
+            var found = false;
+            for (var i = 0; i < bytes.Length && !found; i++)
+            {
+                run.Step();
+                found = node.RawValue.SequenceEqual(bytes[i]);
+            }
+
+            run.Replace(start, found);
+        };
     }
 
     /// <summary>The commonest comparison of all, an element with a text, on the bytes of the source.</summary>

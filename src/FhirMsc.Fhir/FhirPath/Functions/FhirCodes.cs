@@ -1,5 +1,7 @@
+using System.Text;
 using FhirMsc.Fhir.FhirPath.Compilation;
 using FhirMsc.Fhir.FhirPath.Evaluations;
+using FhirMsc.Fhir.FhirPath.Expressions;
 using FhirMsc.Fhir.FhirPath.Ports;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
@@ -14,8 +16,27 @@ internal static class FhirCodes
     private static readonly int Code = NameTable.Fhir.Find("code");
     private static readonly int Version = NameTable.Fhir.Find("version");
 
+    /// <summary>The code systems that most codings are of, so that their addresses need not be decoded each time.</summary>
+    private static readonly (byte[] Utf8, string Text)[] CommonSystems = [.. ((string[])
+    [
+        "http://snomed.info/sct",
+        "http://loinc.org",
+        "http://www.nlm.nih.gov/research/umls/rxnorm",
+        "http://hl7.org/fhir/sid/icd-10-cm",
+        "http://hl7.org/fhir/sid/icd-10",
+        "http://hl7.org/fhir/sid/ndc",
+        "http://hl7.org/fhir/sid/cvx",
+        "http://www.ama-assn.org/go/cpt",
+        "http://www.whocc.no/atc",
+    ]).Select(system => (Encoding.UTF8.GetBytes(system), system))];
+
     public static Transform MemberOf(FunctionCall call)
     {
+        if (call.Written(0) is LiteralExpression { Value: { Kind: ItemKind.String } literal })
+        {
+            return MemberOf(call, literal.StringValue);
+        }
+
         var valueSet = call.Argument(0);
         return (run, start) =>
         {
@@ -24,21 +45,35 @@ internal static class FhirCodes
             valueSet(run);
             known &= run.TryString(start, call.Offset, "memberOf()", out var url);
             run.Drop(start);
-            if (!known)
+            if (known)
             {
-                return;
-            }
-
-            var answer = IsAnyMember(run, item, call, url);
-            if (answer == Answer.CannotTell)
-            {
-                run.NoteUntold($"memberOf({url})");
-            }
-            else
-            {
-                run.Push(Item.Of(answer == Answer.Yes));
+                PushMembership(run, item, call, url);
             }
         };
+    }
+
+    /// <summary>The value set is named in the expression, as it nearly always is.</summary>
+    private static Transform MemberOf(FunctionCall call, string valueSet) => (run, start) =>
+    {
+        var known = run.TrySingle(start, call.Offset, "memberOf()", out var item);
+        run.Drop(start);
+        if (known)
+        {
+            PushMembership(run, item, call, valueSet);
+        }
+    };
+
+    private static void PushMembership(Evaluation run, in Item item, FunctionCall call, string valueSet)
+    {
+        var answer = IsAnyMember(run, item, call, valueSet);
+        if (answer == Answer.CannotTell)
+        {
+            run.NoteUntold($"memberOf({valueSet})");
+        }
+        else
+        {
+            run.Push(Item.Of(answer == Answer.Yes));
+        }
     }
 
     public static Transform Subsumption(FunctionCall call, bool inputIsGeneral)
@@ -180,7 +215,23 @@ internal static class FhirCodes
     }
 
     private static CodedValue? CodeOf(Node coding) =>
-        coding.Child(Code) is { Exists: true } code && code.Text is { } text ? new CodedValue(TextOf(coding, System) ?? string.Empty, text, TextOf(coding, Version)) : null;
+        coding.Child(Code) is { Exists: true } code && code.Text is { } text ? new CodedValue(SystemOf(coding) ?? string.Empty, text, coding.Child(Version).Text) : null;
 
-    private static string? TextOf(Node node, int name) => node.Child(name) is { Exists: true } child ? child.Text : null;
+    private static string? SystemOf(Node coding)
+    {
+        var system = coding.Child(System);
+        if (system is { Exists: true, Kind: NodeKind.String, IsEscaped: false })
+        {
+            var raw = system.RawValue;
+            foreach (var (utf8, text) in CommonSystems)
+            {
+                if (raw.SequenceEqual(utf8))
+                {
+                    return text;
+                }
+            }
+        }
+
+        return system.Text;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using FhirMsc.Decisions.Compiling;
 using FhirMsc.Decisions.Tracing;
 using FhirMsc.Fhir.FhirPath;
@@ -12,6 +13,9 @@ namespace FhirMsc.Decisions.Applying;
 /// </summary>
 internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
 {
+    /// <summary>The outcomes of most searches.</summary>
+    private static readonly string[] Counts = [.. Enumerable.Range(0, 16).Select(Found)];
+
     private readonly Plan plan;
     private readonly PatientData data;
     private readonly RunLog log;
@@ -145,8 +149,11 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
     {
         true when result.Items[0].AsBoolean() is not null => "true",
         false => "false",
-        _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{result.Items.Count} found"),
+        _ when result.Items.Count < Counts.Length => Counts[result.Items.Count],
+        _ => Found(result.Items.Count),
     };
+
+    private static string Found(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} found");
 
     /// <summary>References to the resources that items are, or are in.</summary>
     private static List<string> References(IEnumerable<Item> items) => [.. items.Where(item => item.IsNode).Select(item => ResourceReference.Of(item.Node)).Distinct()];
@@ -194,7 +201,7 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
         asking[slot] = false;
         if (!isOpen)
         {
-            return VariableValue.Of(result.Items);
+            return result.ToVariable();
         }
 
         open[slot] = result.UnavailableVariables;

@@ -21,7 +21,7 @@ internal static class PlanRun
         {
             Plan = plan,
             Actions = actions,
-            Undecided = [.. undecided.DistinctBy(one => one.What)],
+            Undecided = undecided.Count == 0 ? [] : [.. undecided.DistinctBy(one => one.What)],
             Trace = log.Steps,
             WantedInputs = isOpen ? log.Inputs : [],
             WantedReferences = isOpen ? log.References : [],
@@ -83,7 +83,12 @@ internal static class PlanRun
             answers.Add(answer);
         }
 
-        var isOpen = answers.Any(answer => answer.Applicability == Applicability.CannotTell);
+        var isOpen = answers.Exists(answer => answer.Applicability == Applicability.CannotTell);
+        if (!isOpen && answers.TrueForAll(answer => answer.Touched.Count == 0))
+        {
+            return Applicability.Applies;
+        }
+
         var told = answers.Where(answer => isOpen == (answer.Applicability == Applicability.CannotTell)).SelectMany(answer => answer.Touched).Distinct();
         notes.AddRange(isOpen ? told.SelectMany(facts.Causes).DistinctBy(cause => cause.What) : told.Select(facts.Explain));
         return isOpen ? Applicability.CannotTell : Applicability.Applies;
