@@ -52,7 +52,16 @@ public readonly struct Node : IEquatable<Node>
     public NodeChildren Children => new(Tree, Data.FirstChild);
 
     /// <summary>The value of <c>resourceType</c>, or <see langword="null"/> if there is none or it is no string.</summary>
-    public string? ResourceType
+    public string? ResourceType => TypeNode is { Exists: true, Kind: NodeKind.String } type ? TypeNames.Text(type) : null;
+
+    /// <summary>Whether <c>resourceType</c> is this one, without making a text of it.</summary>
+    public bool ResourceTypeIs(ReadOnlySpan<byte> utf8)
+    {
+        var type = TypeNode;
+        return type.Exists && type.ValueEquals(utf8);
+    }
+
+    private Node TypeNode
     {
         get
         {
@@ -61,11 +70,11 @@ public readonly struct Node : IEquatable<Node>
             {
                 if (nodes[i].Name == NameTable.Fhir.ResourceType && (nodes[i].Flags & NodeFlags.Element) == 0)
                 {
-                    return nodes[i].Kind == NodeKind.String ? new Node(Tree, i).Text : null;
+                    return new Node(Tree, i);
                 }
             }
 
-            return null;
+            return default;
         }
     }
 

@@ -27,9 +27,9 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
     /// <summary>A body that is written now.</summary>
     public static Answer Of(int status, string contentType, Action<IBufferWriter<byte>> write)
     {
-        var body = new ArrayBufferWriter<byte>(8 * 1024);
+        var body = new AnswerBody();
         write(body);
-        return new Answer(status, contentType, body.WrittenMemory);
+        return new Answer(status, contentType, body.Written);
     }
 
     /// <summary>No body.</summary>

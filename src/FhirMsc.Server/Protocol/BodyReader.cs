@@ -75,7 +75,9 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
 
     private static byte[] Take(PipeReader reader, in ReadResult read)
     {
-        var body = read.Buffer.ToArray();
+        // Every byte is written right away, so there is no need to clear the array before.
+        var body = GC.AllocateUninitializedArray<byte>((int)read.Buffer.Length);
+        read.Buffer.CopyTo(body);
         reader.AdvanceTo(read.Buffer.End);
         return body;
     }

@@ -36,7 +36,7 @@ internal sealed class RequestTelemetry : IDisposable
         var method = Array.IndexOf(Methods, context.Request.Method) >= 0 ? context.Request.Method : "_OTHER";
         var outer = Activity.Current;
         Activity.Current = null;
-        using var span = source.StartActivity($"{method} {route}", ActivityKind.Server, Caller(context.Request));
+        using var span = source.HasListeners() ? source.StartActivity($"{method} {route}", ActivityKind.Server, Caller(context.Request)) : null;
         try
         {
             await handle().ConfigureAwait(false);

@@ -24,7 +24,7 @@ internal sealed class PatientCheck(string patientId, IReadOnlyDictionary<string,
     /// </summary>
     public bool IsOfAnother(Node resource)
     {
-        if (resource.ResourceType == "Patient")
+        if (resource.ResourceTypeIs("Patient"u8))
         {
             return IsAnother(resource);
         }

@@ -33,7 +33,31 @@ internal static class CardText
     }
 
     /// <summary>Text on one line: line breaks and runs of blanks become one blank.</summary>
-    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string OneLine(string text) => IsOneLine(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Whether single blanks between words are all the white space there is, as in nearly every text.</summary>
+    private static bool IsOneLine(string text)
+    {
+        var isBlank = true;
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                if (isBlank || c != ' ')
+                {
+                    return false;
+                }
+
+                isBlank = true;
+            }
+            else
+            {
+                isBlank = false;
+            }
+        }
+
+        return !isBlank || text.Length == 0;
+    }
 
     /// <summary>
     /// Text that Markdown shows as it stands: what is not the plan's own must not become markup. Clients are known to render raw HTML in details.

@@ -32,16 +32,32 @@ public static class PatientDataReader
             }
         }
 
-        var subject = values.Values.SelectMany(value => value.Resources).FirstOrDefault(resource => resource.ResourceType == "Patient");
         return new PatientData
         {
             Inputs = values,
             References = resources,
             IsForeign = check.IsOfAnother,
-            Subject = subject,
+            Subject = PatientIn(values),
             SubjectReference = $"Patient/{request.PatientId}",
             Event = request.Hook.Name,
         };
+    }
+
+    /// <summary>The first Patient among the values.</summary>
+    private static Node PatientIn(Dictionary<string, InputValue> values)
+    {
+        foreach (var value in values.Values)
+        {
+            foreach (var resource in value.Resources)
+            {
+                if (resource.ResourceTypeIs("Patient"u8))
+                {
+                    return resource;
+                }
+            }
+        }
+
+        return default;
     }
 
     private static InputValue Read(HookRequest request, PlanInput input, IReadOnlyList<PlanInput> inputs, PatientCheck check, FetchedData fetched)

@@ -12,6 +12,7 @@ internal static class PrefetchBundle
 {
     private static readonly int Resource = NameTable.Fhir.Find("resource");
     private static readonly int Search = NameTable.Fhir.Find("search");
+    private static readonly int Total = NameTable.Fhir.Find("total");
     private static readonly int SearchMode = NameTable.Fhir.Find("mode");
 
     /// <summary>Reads the pages of one search.</summary>
@@ -28,7 +29,7 @@ internal static class PrefetchBundle
 
         var matches = new List<Node>();
         var (others, warned) = (false, false);
-        foreach (var node in pages.SelectMany(page => NodeShapes.Items(page, "entry")))
+        foreach (var node in pages.Count == 1 ? NodeShapes.Items(pages[0], "entry") : pages.SelectMany(page => NodeShapes.Items(page, "entry")))
         {
             var resource = NodeShapes.Of(node) == NodeShape.Object ? node.Child(Resource) : default;
             if (NodeShapes.Of(resource) != NodeShape.Object || resource.ResourceType is not { Length: > 0 } type)
@@ -65,10 +66,10 @@ internal static class PrefetchBundle
             }
         }
 
-        return pages.Any(page => Total(page) > matches.Count) ? InputValue.NotAvailable(Unavailable.Incomplete)
+        return Expected(pages) > matches.Count ? InputValue.NotAvailable(Unavailable.Incomplete)
             : matches.Count == 0 && others ? InputValue.NotAvailable(Unavailable.NotOfType(types))
             : matches.Count == 0 && warned ? InputValue.NotAvailable(Unavailable.Warned)
-            : matches.Any(check.IsOfAnother) ? InputValue.NotAvailable(Unavailable.OtherPatient)
+            : matches.Exists(check.IsOfAnother) ? InputValue.NotAvailable(Unavailable.OtherPatient)
             : InputValue.Known(matches);
     }
 
@@ -80,8 +81,21 @@ internal static class PrefetchBundle
         return NodeShapes.OfMember(mode) == NodeShape.Text && (mode.ValueEquals("include"u8) || mode.ValueEquals("outcome"u8));
     }
 
-    private static decimal Total(Node bundle) =>
-        NodeShapes.OfMember(bundle.Child("total")) == NodeShape.Other && decimal.TryParse(bundle.Child("total").Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var total) ? total : 0;
+    /// <summary>The largest total that a page states; 0 if none does.</summary>
+    private static decimal Expected(IReadOnlyList<Node> pages)
+    {
+        var expected = 0m;
+        foreach (var page in pages)
+        {
+            var total = page.Child(Total);
+            if (NodeShapes.OfMember(total) == NodeShape.Other && decimal.TryParse(total.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var stated))
+            {
+                expected = Math.Max(expected, stated);
+            }
+        }
+
+        return expected;
+    }
 
     /// <summary>
     /// An outcome in a search result is about the search itself. Information is harmless; a warning says that something may be left out; an issue with any other

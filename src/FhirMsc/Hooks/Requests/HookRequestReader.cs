@@ -36,7 +36,12 @@ public static class HookRequestReader
         var server = Server(root, read, issues);
         var prefetch = read.Object(root, "prefetch", "prefetch", required: false);
         var context = read.Object(root, "context", "context", required: true);
-        var values = hook.Fields.ToDictionary(field => field.Name, field => Field(context, field, hook, read, issues));
+        var values = new Dictionary<string, object?>(hook.Fields.Count, StringComparer.Ordinal);
+        foreach (var field in hook.Fields)
+        {
+            values.Add(field.Name, Field(context, field, hook, read, issues));
+        }
+
         if (issues.Count > 0)
         {
             return new HookRequestResult(null, issues);
@@ -86,8 +91,8 @@ public static class HookRequestReader
 
     private static object? Field(Node context, HookField field, HookKind hook, MemberReader read, List<Issue> issues)
     {
-        var path = $"context.{field.Name}";
-        var why = $" by the hook {hook.Name}";
+        var path = field.Path;
+        var why = hook.Requirement;
         switch (field.Kind)
         {
             case HookFieldKind.References:
@@ -145,8 +150,10 @@ public static class HookRequestReader
         }
 
         var entries = new List<BundleEntry>();
-        foreach (var (index, node) in NodeShapes.Items(bundle, "entry").Index())
+        var index = -1;
+        foreach (var node in NodeShapes.Items(bundle, "entry"))
         {
+            index++;
             if (BundleEntry.Read(node) is { } entry)
             {
                 entries.Add(entry);

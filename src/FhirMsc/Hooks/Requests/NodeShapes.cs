@@ -30,6 +30,23 @@ internal static class NodeShapes
     /// The items of an array member, whatever they are; none if the member itself is null or empty. What should be an array and is a single value counts as one
     /// item, as lenient clients write it.
     /// </summary>
-    public static IEnumerable<Node> Items(Node owner, string name) =>
-        owner.ChildrenNamed(name).Where(item => item.IsArrayItem || Of(item) is not (NodeShape.Null or NodeShape.Array));
+    public static IEnumerable<Node> Items(Node owner, string name)
+    {
+        var number = owner.Tree.FindName(name);
+        if (number < 0)
+        {
+            return [];
+        }
+
+        var items = new List<Node>();
+        foreach (var child in owner.Children)
+        {
+            if (child.NameNumber == number && (child.IsArrayItem || Of(child) is not (NodeShape.Null or NodeShape.Array)))
+            {
+                items.Add(child);
+            }
+        }
+
+        return items;
+    }
 }

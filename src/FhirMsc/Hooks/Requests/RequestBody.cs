@@ -15,10 +15,13 @@ internal static class RequestBody
     public static Node Parse(ReadOnlyMemory<byte> utf8, List<Issue> issues)
     {
         var parsed = JsonParser.Parse(utf8, limits: Limits);
-        foreach (var issue in parsed.Issues.Where(IsHarmful))
+        foreach (var issue in parsed.Issues)
         {
             // The parser's own text and path may hold names out of the body: its kind and position are enough to find the place.
-            issues.Add(HookIssues.Json.At(string.Empty, issue.Position, issue.Kind.Id));
+            if (IsHarmful(issue))
+            {
+                issues.Add(HookIssues.Json.At(string.Empty, issue.Position, issue.Kind.Id));
+            }
         }
 
         return issues.Count == 0 && parsed.Tree is { } tree ? tree.Root : default;
