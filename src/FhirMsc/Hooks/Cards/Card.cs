@@ -12,6 +12,9 @@ public sealed record Card
     /// <summary>GitHub Flavored Markdown without HTML.</summary>
     public string? Detail { get => DetailStart is null ? field : DetailStart.Text + DetailRest; init; }
 
+    /// <summary>Source, reasons and links in JSON, where they are those of the plan; else <see langword="null"/>.</summary>
+    internal CardFrame? Frame { get; init; }
+
     /// <summary>What <see cref="Detail"/> starts with, if that is the plan's own text and escaped already.</summary>
     internal EncodedText? DetailStart { get; init; }
 

@@ -17,7 +17,7 @@ internal static class CardDetail
     /// <param name="remarks">The lines that the plan adds for this patient.</param>
     /// <param name="notes">What could not be told.</param>
     /// <param name="suggested">What no button can carry out.</param>
-    public static string? Write(string? description, IReadOnlyCollection<string> orders, IReadOnlyCollection<string> remarks, IEnumerable<Undecided> notes, IReadOnlyCollection<string> suggested)
+    public static string? Write(string? description, IReadOnlyCollection<string> orders, IReadOnlyCollection<string> remarks, IReadOnlyCollection<Undecided> notes, IReadOnlyCollection<string> suggested)
     {
         var start = description?.Trim() ?? string.Empty;
         var detail = start + Rest(start.Length > 0, orders, remarks, notes, suggested);
@@ -30,8 +30,13 @@ internal static class CardDetail
     /// <param name="remarks">The lines that the plan adds for this patient.</param>
     /// <param name="notes">What could not be told.</param>
     /// <param name="suggested">What no button can carry out.</param>
-    public static string Rest(bool follows, IReadOnlyCollection<string> orders, IReadOnlyCollection<string> remarks, IEnumerable<Undecided> notes, IReadOnlyCollection<string> suggested)
+    public static string Rest(bool follows, IReadOnlyCollection<string> orders, IReadOnlyCollection<string> remarks, IReadOnlyCollection<Undecided> notes, IReadOnlyCollection<string> suggested)
     {
+        if (orders.Count == 0 && remarks.Count == 0 && notes.Count == 0 && suggested.Count == 0)
+        {
+            return string.Empty;
+        }
+
         var rest = new StringBuilder();
         if (orders.Count > 0)
         {
@@ -43,8 +48,16 @@ internal static class CardDetail
             Part(rest, follows).Append(remark.AsSpan().Trim());
         }
 
-        List(rest, follows, CouldNotTell, notes.Select(Line).Distinct());
-        List(rest, follows, Suggested, suggested.Select(CardText.OneLine));
+        if (notes.Count > 0)
+        {
+            List(rest, follows, CouldNotTell, notes.Select(Line).Distinct());
+        }
+
+        if (suggested.Count > 0)
+        {
+            List(rest, follows, Suggested, suggested.Select(CardText.OneLine));
+        }
+
         return rest.ToString();
     }
 

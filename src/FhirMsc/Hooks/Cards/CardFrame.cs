@@ -9,6 +9,15 @@ namespace FhirMsc.Hooks.Cards;
 /// <param name="Links">Links.</param>
 internal sealed record CardFrame(CardSource Source, IReadOnlyList<CardCoding> OverrideReasons, IReadOnlyList<CardLink> Links)
 {
+    /// <summary>The source as JSON.</summary>
+    public byte[] SourceJson { get; } = CardWriter.Render(json => CardWriter.WriteSource(json, Source));
+
+    /// <summary>The reasons as a JSON array; empty without any.</summary>
+    public byte[] ReasonsJson { get; } = CardWriter.RenderArray(OverrideReasons, CardWriter.WriteCoding);
+
+    /// <summary>The links as a JSON array; empty without any.</summary>
+    public byte[] LinksJson { get; } = CardWriter.RenderArray(Links, CardWriter.WriteLink);
+
     /// <summary>Reads it.</summary>
     /// <param name="action">The action.</param>
     /// <param name="fallbackSource">Label of the source for actions without documentation, because a card must have one.</param>

@@ -18,7 +18,8 @@ internal sealed class CardMaker(ICardIds ids, CardFrames frames)
     /// </summary>
     public IReadOnlyList<Card> Make(AppliedPlan plan)
     {
-        var cards = plan.Actions.SelectMany(Spoken).Select(Make).ToList();
+        var cards = new List<Card>(plan.Actions.Count);
+        Add(cards, plan.Actions);
         if (plan.Undecided.Count > 0 && cards.Count > 0)
         {
             cards.Add(new Card
@@ -35,7 +36,20 @@ internal sealed class CardMaker(ICardIds ids, CardFrames frames)
     }
 
     /// <summary>An action without a title is a group that says nothing itself: its members are the advice.</summary>
-    private static IEnumerable<AppliedAction> Spoken(AppliedAction action) => action.Title.Length > 0 ? [action] : action.Actions.SelectMany(Spoken);
+    private void Add(List<Card> cards, IReadOnlyList<AppliedAction> actions)
+    {
+        foreach (var action in actions)
+        {
+            if (action.Title.Length > 0)
+            {
+                cards.Add(Make(action));
+            }
+            else
+            {
+                Add(cards, action.Actions);
+            }
+        }
+    }
 
     private Card Make(AppliedAction action)
     {
@@ -45,10 +59,12 @@ internal sealed class CardMaker(ICardIds ids, CardFrames frames)
         var isExclusive = action.Behaviors.IsExclusive;
         var frame = frames.For(action);
         var start = frames.Find(action.Description);
-        var notes = Notes(action).DistinctBy(note => note.What);
+        List<Undecided> notes = [];
+        AddNotes(notes, action);
         return new Card
         {
             Uuid = uuid,
+            Frame = frame,
             Summary = CardText.Summary(action.Title),
             Detail = start is null ? CardDetail.Write(action.Description, suggestions.Orders, action.Remarks, notes, suggestions.Words) : null,
             DetailStart = start,
@@ -64,5 +80,20 @@ internal sealed class CardMaker(ICardIds ids, CardFrames frames)
         };
     }
 
-    private static IEnumerable<Undecided> Notes(AppliedAction action) => action.Notes.Concat(action.Actions.SelectMany(Notes));
+    /// <summary>What could not be told of an action and those below it, the first word on each matter.</summary>
+    private static void AddNotes(List<Undecided> notes, AppliedAction action)
+    {
+        foreach (var note in action.Notes)
+        {
+            if (!notes.Exists(known => known.What == note.What))
+            {
+                notes.Add(note);
+            }
+        }
+
+        foreach (var below in action.Actions)
+        {
+            AddNotes(notes, below);
+        }
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class CardSuggestions(ICardIds ids)
     {
         if (owner.Behaviors.IsOneChoice && owner.Actions.Count > 0)
         {
-            Add(owner.Actions.Select(action => action.Title).FirstOrDefault(title => title.Length > 0) ?? owner.Title, [.. owner.Actions.SelectMany(Flat)], owner.Behaviors.IsRecommended);
+            Add(owner.Actions.Select(action => action.Title).FirstOrDefault(title => title.Length > 0) ?? owner.Title, Flat(owner.Actions), owner.Behaviors.IsRecommended);
             return;
         }
 
@@ -37,7 +37,9 @@ internal sealed class CardSuggestions(ICardIds ids)
             if (action.Actions.Count > 0 && !action.Behaviors.IsOneChoice)
             {
                 // A group within the group: its members are choices like the others.
-                if (Actions(action).Any())
+                var own = new List<CardAction>();
+                AddTo(own, action);
+                if (own.Count > 0)
                 {
                     Add(action.Title, [action], action.Behaviors.IsRecommended);
                 }
@@ -46,7 +48,7 @@ internal sealed class CardSuggestions(ICardIds ids)
             }
             else
             {
-                Add(action.Title, [.. Flat(action)], action.Behaviors.IsRecommended);
+                Add(action.Title, Flat([action]), action.Behaviors.IsRecommended);
             }
         }
     }
@@ -60,11 +62,35 @@ internal sealed class CardSuggestions(ICardIds ids)
         return !exclusive ? buttons : [.. buttons.Select((button, i) => button with { IsRecommended = i == first })];
     }
 
-    private static IEnumerable<AppliedAction> Flat(AppliedAction action) => action.Actions.SelectMany(Flat).Prepend(action);
+    /// <summary>Actions with all below them, each before those below it.</summary>
+    private static List<AppliedAction> Flat(IReadOnlyList<AppliedAction> actions)
+    {
+        var flat = new List<AppliedAction>(actions.Count);
+        foreach (var action in actions)
+        {
+            flat.Add(action);
+            if (action.Actions.Count > 0)
+            {
+                flat.AddRange(Flat(action.Actions));
+            }
+        }
+
+        return flat;
+    }
 
     private void Add(string title, IReadOnlyList<AppliedAction> parts, bool isRecommended)
     {
-        var actions = parts.SelectMany(Actions).DistinctBy(action => (action.Type, action.ResourceId, action.Description)).OrderBy(action => action.Type).ToList();
+        var actions = new List<CardAction>();
+        foreach (var part in parts)
+        {
+            AddTo(actions, part);
+        }
+
+        if (actions.Count > 1)
+        {
+            actions = [.. actions.DistinctBy(action => (action.Type, action.ResourceId, action.Description)).OrderBy(action => action.Type)];
+        }
+
         if (actions.Count == 0)
         {
             if (title.Length > 0)
@@ -75,31 +101,62 @@ internal sealed class CardSuggestions(ICardIds ids)
             return;
         }
 
-        var names = parts.SelectMany(part => part.Resources).Select(OrderName.Of).OfType<string>().Distinct().ToList();
+        var names = Names(parts);
         Orders.AddRange(names);
         var label = CardText.OneLine(title);
         buttons.Add(new Suggestion(CardText.Cut(names.Count == 0 ? label : $"{label}: {string.Join("; ", names)}", CardText.LongestSummary), ids.Next(), actions, isRecommended));
     }
 
-    /// <summary>What one action does. Only resources with an id can be named for deleting.</summary>
-    private static IEnumerable<CardAction> Actions(AppliedAction action)
+    /// <summary>What the orders of actions call themselves, each name once.</summary>
+    private static List<string> Names(IReadOnlyList<AppliedAction> actions)
+    {
+        var names = new List<string>();
+        foreach (var action in actions)
+        {
+            foreach (var resource in action.Resources)
+            {
+                if (OrderName.Of(resource) is { } name && !names.Contains(name))
+                {
+                    names.Add(name);
+                }
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Adds what one action does. Only resources with an id can be named for deleting.</summary>
+    private static void AddTo(List<CardAction> actions, AppliedAction action)
     {
         var description = CardText.OneLine(action.Description is { Length: > 0 } text ? text : action.Title);
         switch (action.Type)
         {
             case "remove":
-                return action.Resources
-                    .Select(resource => (Type: resource.ResourceType, Id: NodeShapes.Text(resource, "id"), Name: OrderName.Of(resource)))
-                    .Where(resource => resource.Type is not null && resource.Id is not null)
-                    .Select(resource => CardAction.Delete(resource.Name is null ? description : CardText.Cut($"{description}: {resource.Name}", CardText.LongestSummary), $"{resource.Type}/{resource.Id}"));
+                foreach (var resource in action.Resources)
+                {
+                    if (resource.ResourceType is { } type && NodeShapes.Text(resource, "id") is { } id)
+                    {
+                        actions.Add(CardAction.Delete(OrderName.Of(resource) is { } name ? CardText.Cut($"{description}: {name}", CardText.LongestSummary) : description, $"{type}/{id}"));
+                    }
+                }
+
+                break;
             case "update":
                 // "update: the resource is the whole updated resource": what the plan gives must be a resource with an id.
-                return action.Resources.Where(resource => resource.ResourceType is not null && NodeShapes.Text(resource, "id") is not null)
-                    .Select(resource => new CardAction(CardActionType.Update, description, null, JsonWriter.Write(resource)));
+                foreach (var resource in action.Resources)
+                {
+                    if (resource.ResourceType is not null && NodeShapes.Text(resource, "id") is not null)
+                    {
+                        actions.Add(new CardAction(CardActionType.Update, description, null, JsonWriter.Write(resource)));
+                    }
+                }
+
+                break;
             case "create" or null when action.Proposal is { } proposal:
-                return [new CardAction(CardActionType.Create, description, null, proposal.Json)];
+                actions.Add(new CardAction(CardActionType.Create, description, null, proposal.Json));
+                break;
             default:
-                return [];
+                break;
         }
     }
 }

@@ -36,25 +36,82 @@ public static class CardWriter
         json.WriteString("summary", card.Summary);
         WriteDetail(json, card);
         json.WriteString("indicator", card.Indicator);
-        json.WriteStartObject("source");
-        json.WriteString("label", card.Source.Label);
-        WriteOptional(json, "url", card.Source.Url);
-        if (card.Source.Topic is { } topic)
+        var frame = card.Frame is { } own && own.Source == card.Source && own.OverrideReasons == card.OverrideReasons && own.Links == card.Links ? own : null;
+        json.WritePropertyName("source");
+        if (frame is not null)
         {
-            json.WritePropertyName("topic");
-            WriteCoding(json, topic);
+            json.WriteRawValue(frame.SourceJson, skipInputValidation: true);
+        }
+        else
+        {
+            WriteSource(json, card.Source);
         }
 
-        json.WriteEndObject();
         WriteArray(json, "suggestions", card.Suggestions, WriteSuggestion);
         if (card.Suggestions.Count > 0)
         {
             json.WriteString("selectionBehavior", card.SelectionBehavior);
         }
 
-        WriteArray(json, "overrideReasons", card.OverrideReasons, WriteCoding);
-        WriteArray(json, "links", card.Links, WriteLink);
+        if (frame is not null)
+        {
+            WriteRendered(json, "overrideReasons", frame.ReasonsJson);
+            WriteRendered(json, "links", frame.LinksJson);
+        }
+        else
+        {
+            WriteArray(json, "overrideReasons", card.OverrideReasons, WriteCoding);
+            WriteArray(json, "links", card.Links, WriteLink);
+        }
+
         json.WriteEndObject();
+    }
+
+    /// <summary>A value in the form that <see cref="Write"/> gives it.</summary>
+    internal static byte[] Render(Action<Utf8JsonWriter> write)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, Form))
+        {
+            write(json);
+        }
+
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The same of an array; empty where there are no items.</summary>
+    internal static byte[] RenderArray<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) => items.Count == 0 ? [] : Render(json =>
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(json, item);
+        }
+
+        json.WriteEndArray();
+    });
+
+    internal static void WriteSource(Utf8JsonWriter json, CardSource source)
+    {
+        json.WriteStartObject();
+        json.WriteString("label", source.Label);
+        WriteOptional(json, "url", source.Url);
+        if (source.Topic is { } topic)
+        {
+            json.WritePropertyName("topic");
+            WriteCoding(json, topic);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteRendered(Utf8JsonWriter json, string name, byte[] value)
+    {
+        if (value.Length > 0)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(value, skipInputValidation: true);
+        }
     }
 
     /// <summary>The plan's own text is copied as it was escaped before; only what this patient adds is escaped now.</summary>
@@ -63,6 +120,12 @@ public static class CardWriter
         if (card.DetailStart is not { } start)
         {
             WriteOptional(json, "detail", card.Detail);
+            return;
+        }
+
+        if (card.DetailRest.Length == 0)
+        {
+            json.WriteString("detail", start.Encoded);
             return;
         }
 
@@ -110,7 +173,7 @@ public static class CardWriter
         json.WriteEndObject();
     }
 
-    private static void WriteCoding(Utf8JsonWriter json, CardCoding coding)
+    internal static void WriteCoding(Utf8JsonWriter json, CardCoding coding)
     {
         json.WriteStartObject();
         json.WriteString("system", coding.System);
@@ -119,7 +182,7 @@ public static class CardWriter
         json.WriteEndObject();
     }
 
-    private static void WriteLink(Utf8JsonWriter json, CardLink link)
+    internal static void WriteLink(Utf8JsonWriter json, CardLink link)
     {
         json.WriteStartObject();
         json.WriteString("label", link.Label);
