@@ -17,7 +17,7 @@ internal sealed class SiteTerminology(ITerminologyPort published, SiteMap site) 
         }
 
         var system = SystemNames.Plain(code.System);
-        var plain = code with { System = system, Code = SystemNames.Listed(system, code.Code) };
+        var plain = code with { System = system, Code = SystemNames.ListedIn(system, code.Code) };
         if (site.Find(code.System, code.Code) is not { } local)
         {
             return published.IsMember(plain, valueSet);

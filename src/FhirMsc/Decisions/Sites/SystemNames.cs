@@ -29,14 +29,17 @@ internal static class SystemNames
     public static string Plain(string system, string code) => Plain(system) is Icd10Cm or Icd10Pcs or "http://hl7.org/fhir/sid/icd-10" ? code.Replace(".", string.Empty, StringComparison.Ordinal).ToUpperInvariant() : code;
 
     /// <summary>The spelling of a code that value sets use: ICD-10-CM has its dot behind the third character.</summary>
-    public static string Listed(string system, string code)
+    public static string Listed(string system, string code) => ListedIn(Plain(system), code);
+
+    /// <summary>The same for a system that goes by its one address already.</summary>
+    public static string ListedIn(string plainSystem, string code)
     {
-        if (Plain(system) is not Icd10Cm || IsListed(code))
+        if (plainSystem is not Icd10Cm || IsListed(code))
         {
             return code;
         }
 
-        var plain = Plain(system, code);
+        var plain = Plain(plainSystem, code);
         return plain.Length > 3 ? $"{plain[..3]}.{plain[3..]}" : plain;
     }
 
