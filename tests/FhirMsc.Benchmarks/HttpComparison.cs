@@ -20,9 +20,13 @@ namespace FhirMsc.Benchmarks;
 /// </summary>
 internal static partial class HttpComparison
 {
-    private const int Rounds = 5;
+    private const int Rounds = 7;
+    private const int WarmRounds = 4;
 
     private static readonly string[] Kinds = ["bare", "ours"];
+
+    /// <summary>Settings of the runtime, the same for both: those of <c>fhirmsc serve</c> in the container of the README. This program's own are for BenchmarkDotNet.</summary>
+    private static readonly (string Name, string Value)[] Runtime = [("DOTNET_TieredPGO", "1"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "1")];
 
     /// <summary>Runs the comparison and prints a table.</summary>
     /// <param name="seconds">Length of one round of one server.</param>
@@ -41,23 +45,28 @@ internal static partial class HttpComparison
                 servers.Add(await StartAsync(kind, service));
             }
 
-            Console.WriteLine($"Body {body.Length} bytes, {Rounds} rounds of {seconds} s each, in turn; a first round warms up and is not counted.");
-            var results = new List<(string Kind, double Rate, double P99)>();
-            for (var round = 0; round <= Rounds; round++)
+            Console.WriteLine($"Body {body.Length} bytes, {Rounds} rounds of {seconds} s each, in turn, after {WarmRounds} that warm up.");
+            var results = new List<Dictionary<string, Sample>>();
+            for (var round = -WarmRounds; round < Rounds; round++)
             {
-                foreach (var (kind, _, url) in servers)
+                var samples = new Dictionary<string, Sample>();
+                foreach (var (kind, process, url) in servers)
                 {
-                    var (rate, p99) = await WrkAsync(script, url, seconds);
-                    if (round > 0)
+                    var sample = samples[kind] = await WrkAsync(script, url, seconds, process);
+                    if (round >= 0)
                     {
-                        results.Add((kind, rate, p99));
-                        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind,-5} {rate,9:0} requests/s, p99 {p99:0.00} ms"));
+                        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind,-5} {sample.Rate,9:0} requests/s, p99 {sample.P99:0.00} ms, {sample.Processor:0.0} µs of processor time a request"));
                     }
+                }
+
+                if (round >= 0)
+                {
+                    results.Add(samples);
                 }
             }
 
-            double Median(string kind, Func<(string Kind, double Rate, double P99), double> value) => results.Where(result => result.Kind == kind).Select(value).Order().ElementAt(Rounds / 2);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Medians: {Median("ours", r => r.Rate) / Median("bare", r => r.Rate):P0} of the throughput, p99 {Median("ours", r => r.P99) / Median("bare", r => r.P99):0.00} times."));
+            double Ratio(Func<Sample, double> value) => results.Select(samples => value(samples["ours"]) / value(samples["bare"])).Order().ElementAt(Rounds / 2);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Medians of the rounds' ratios: {Ratio(one => one.Rate):P0} of the throughput, p99 {Ratio(one => one.P99):0.00} times, processor time {Ratio(one => one.Processor):0.00} times."));
             return 0;
         }
         finally
@@ -110,7 +119,13 @@ internal static partial class HttpComparison
 
     private static async Task<(string Kind, Process Process, string Url)> StartAsync(string kind, string service)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, $"serve {kind}") { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(Environment.ProcessPath!, $"serve {kind}") { RedirectStandardOutput = true };
+        foreach (var (name, value) in Runtime)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.EndsWith(service, StringComparison.Ordinal))
@@ -122,8 +137,10 @@ internal static partial class HttpComparison
         throw new InvalidOperationException($"The server '{kind}' did not start.");
     }
 
-    private static async Task<(double Rate, double P99)> WrkAsync(string script, string url, int seconds)
+    private static async Task<Sample> WrkAsync(string script, string url, int seconds, Process server)
     {
+        server.Refresh();
+        var before = server.TotalProcessorTime;
         using var wrk = Process.Start(new ProcessStartInfo("wrk", $"-t1 -c32 -d{seconds}s --latency -s {script} {url}") { RedirectStandardOutput = true })!;
         var text = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
@@ -132,8 +149,10 @@ internal static partial class HttpComparison
             throw new InvalidOperationException($"Answers other than 200:\n{text}");
         }
 
+        server.Refresh();
+        var processor = (server.TotalProcessorTime - before).TotalMicroseconds / Number(Count().Match(text).Groups[1].Value);
         var p99 = Latency().Match(text);
-        return (Number(Rate().Match(text).Groups[1].Value), Number(p99.Groups[1].Value) * p99.Groups[2].Value switch { "us" => 0.001, "s" => 1000, _ => 1 });
+        return new Sample(Number(Rate().Match(text).Groups[1].Value), Number(p99.Groups[1].Value) * p99.Groups[2].Value switch { "us" => 0.001, "s" => 1000, _ => 1 }, processor);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
@@ -141,6 +160,15 @@ internal static partial class HttpComparison
     [GeneratedRegex(@"Requests/sec:\s+([0-9.]+)")]
     private static partial Regex Rate();
 
+    [GeneratedRegex(@"([0-9]+) requests in")]
+    private static partial Regex Count();
+
     [GeneratedRegex(@"99%\s+([0-9.]+)(us|ms|s)")]
     private static partial Regex Latency();
+
+    /// <summary>One round of one server.</summary>
+    /// <param name="Rate">Requests a second.</param>
+    /// <param name="P99">99th percentile of the latency, in milliseconds.</param>
+    /// <param name="Processor">Processor time of the server for one request, in microseconds: of the three the one that other work on the machine changes least.</param>
+    private sealed record Sample(double Rate, double P99, double Processor);
 }
