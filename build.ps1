@@ -1,5 +1,7 @@
 #!/usr/bin/env pwsh
 # Restore, build, test, generate, validate, bundle. Each step is one line; the first that fails ends the script with its exit code.
+# -WithFirely adds a second opinion on the R4 resources by Firely's validator, whose packages come from the NuGet feed.
+param([switch] $WithFirely)
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
@@ -17,3 +19,6 @@ Step 'test' @('dotnet', 'test', '--no-build', '-c', 'Release')
 Step 'generate' ($fhirmsc + @('generate'))
 Step 'validate' ($fhirmsc + @('validate', 'fhir-resources/r4', 'fhir-resources/r4b', 'fhir-resources/r5', '--baseline', 'fhir-resources/explained.yaml'))
 Step 'bundle' ($fhirmsc + @('bundle', '--output', 'artifacts/bundle.json'))
+if ($WithFirely) {
+    Step 'second opinion' @('dotnet', 'run', '-c', 'Release', '--project', 'src/FhirMsc.Firely', '-p:WithFirely=true', '--', 'fhir-resources/r4')
+}
