@@ -2,7 +2,6 @@ using System.Net;
 using FhirMsc.Decisions.Sites;
 using FhirMsc.Hooks;
 using FhirMsc.Publishing;
-using FhirMsc.Server.Security;
 using FhirMsc.Server.Standalone;
 
 namespace FhirMsc.Cli;
@@ -37,7 +36,7 @@ internal sealed class Greeting(TextWriter output)
         output.WriteLine($"  FHIR resources        {address}/fhir/{catalog.OfType("PlanDefinition").Select(plan => plan.Reference).FirstOrDefault()}");
         output.WriteLine($"  Health                {address}/health");
         output.WriteLine();
-        output.WriteLine(Door(options.Endpoints.Trust));
+        output.WriteLine(options.Endpoints.Trust.InWords());
         output.WriteLine($"Feedback and used tokens are kept in {(options.Endpoints.Storage is { Postgres: null, File: { } file } ? file : "PostgreSQL")}.");
         output.WriteLine($"FHIR servers that are asked for what a call lacks: {Servers(options)}.");
         if (site is not null)
@@ -59,13 +58,6 @@ internal sealed class Greeting(TextWriter output)
         output.WriteLine("Ctrl+C stops the server.");
         output.Flush();
     }
-
-    private static string Door(TrustOptions trust) => trust switch
-    {
-        { Open: true } => "Open: whoever reaches this address is answered, without a token. Put TLS in front.",
-        { Clients.Count: > 0 } => $"Answered are clients with a token of: {string.Join(", ", trust.Clients.Select(client => client.Issuer))}.",
-        _ => "Open on this machine only: callers on it are answered, without a token; others, and those behind a proxy that says so, are refused.",
-    };
 
     private static string Servers(StandaloneOptions options) =>
         string.Join(", ", options.Endpoints.FhirHosts.Concat(IPAddress.IsLoopback(options.Address) ? ["any on this machine (127.0.0.1)"] : []));

@@ -3,10 +3,12 @@ using FhirMsc.Hooks.Cards;
 using FhirMsc.Hooks.Fetching;
 using FhirMsc.Hooks.State;
 using FhirMsc.Publishing;
+using FhirMsc.Publishing.Servers;
 using FhirMsc.Server.Endpoints;
 using FhirMsc.Server.Endpoints.Rest;
 using FhirMsc.Server.Endpoints.Rest.Operations;
 using FhirMsc.Server.Protocol;
+using FhirMsc.Server.Publishing;
 using FhirMsc.Server.Records;
 using FhirMsc.Server.Security;
 using FhirMsc.Server.Storage;
@@ -48,6 +50,10 @@ public static class ServiceRegistration
         services.AddSingleton<BodyReader>();
         services.AddSingleton<FeedbackCounter>();
         services.AddSingleton<IFhirSource>(provider => new HttpFhirSource(new FhirHosts(options.FhirHosts, options.AcceptLoopbackFhirServers), options.Fetching, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ServerOpening>(provider => url => ServerAccess.FromEnvironment() is ({ } access, _)
+            ? (new RestFhirServer(url, access, provider.GetRequiredService<TimeProvider>()), null)
+            : (null, string.Join(' ', ServerAccess.FromEnvironment().Problems)));
+        services.AddSingleton<PublishOnStart>();
         services.AddSingleton<OperationList>();
         services.AddSingleton<CapabilityWriter>();
         services.AddSingleton<RestRouter>();

@@ -27,7 +27,14 @@ internal static class PublishCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            using var server = new RestFhirServer(new Uri(parsed.GetValue(target)!), ServerAccess.FromEnvironment());
+            var (access, problems) = ServerAccess.FromEnvironment();
+            if (access is null)
+            {
+                await error.WriteLineAsync(string.Join(Environment.NewLine, problems));
+                return ExitCode.Usage;
+            }
+
+            using var server = new RestFhirServer(new Uri(parsed.GetValue(target)!), access);
             var publisher = new Publisher(server, new Lines(error));
             var (chosen, problem) = parsed.GetValue(release) is { } named ? (FhirRelease.Find(named), null) : await publisher.ReleaseAsync(stop);
             if (chosen is null)

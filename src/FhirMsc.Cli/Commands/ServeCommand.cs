@@ -34,7 +34,7 @@ internal static class ServeCommand
             WebApplication app;
             try
             {
-                app = StandaloneHost.Build(edition.Edition.Catalog!, edition.Services, settings.Standalone with { Further = edition.Further });
+                app = StandaloneHost.Build(edition.Edition.Catalog!, edition.Services, settings.Standalone with { Further = edition.Further, PublishTo = settings.PublishTo is { } target ? new Uri(target) : null });
             }
             catch (ArgumentException e)
             {

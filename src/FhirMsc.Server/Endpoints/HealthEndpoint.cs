@@ -1,11 +1,12 @@
 using System.Text.Json;
 using FhirMsc.Server.Protocol;
+using FhirMsc.Server.Publishing;
 using Microsoft.AspNetCore.Http;
 
 namespace FhirMsc.Server.Endpoints;
 
 /// <summary>Says that the server is up and how much it serves: <c>GET {base}/health</c>.</summary>
-internal sealed class HealthEndpoint(ServedContent content) : IEndpoint
+internal sealed class HealthEndpoint(ServedContent content, PublishOnStart publishing) : IEndpoint
 {
     /// <inheritdoc/>
     public string Route => "/health";
@@ -26,6 +27,7 @@ internal sealed class HealthEndpoint(ServedContent content) : IEndpoint
         json.WriteString("release", served.Catalog.Release.Name);
         json.WriteNumber("services", served.Services.All.Count);
         json.WriteNumber("resources", served.Catalog.Artifacts.Count);
+        publishing.WriteTo(json);
         json.WriteEndObject();
     }));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirMsc.Server.Protocol;
+using FhirMsc.Server.Publishing;
 using FhirMsc.Server.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -8,9 +9,9 @@ namespace FhirMsc.Server.Endpoints;
 
 /// <summary>
 /// Says whether calls should be sent here: <c>GET {base}/health/ready</c>. 503 when calls would be refused: while stopping, and, where clients need tokens, while nobody
-/// can tell whether a token was used. A server that is open and only can't keep feedback goes on giving cards and says that it is degraded.
+/// can tell whether a token was used. A server that is open and only can't keep feedback, or could not publish, goes on giving cards and says that it is degraded.
 /// </summary>
-internal sealed class ReadyEndpoint(StoreHealth store, FhirMscOptions options, IHostApplicationLifetime lifetime) : IEndpoint
+internal sealed class ReadyEndpoint(StoreHealth store, FhirMscOptions options, IHostApplicationLifetime lifetime, PublishOnStart publishing) : IEndpoint
 {
     /// <inheritdoc/>
     public string Route => "/health/ready";
@@ -31,11 +32,13 @@ internal sealed class ReadyEndpoint(StoreHealth store, FhirMscOptions options, I
         {
             using var json = new Utf8JsonWriter(output);
             json.WriteStartObject();
-            json.WriteString("status", isStopping ? "stopping" : fault is null ? "ok" : isReady ? "degraded" : "unavailable");
+            json.WriteString("status", isStopping ? "stopping" : fault is null && publishing.Stage != PublishStage.Failed ? "ok" : isReady ? "degraded" : "unavailable");
             if (fault is not null)
             {
                 json.WriteString("state", fault);
             }
+
+            publishing.WriteTo(json);
 
             json.WriteEndObject();
         });

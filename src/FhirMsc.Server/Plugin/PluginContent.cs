@@ -1,4 +1,5 @@
 using FhirMsc.Decisions;
+using FhirMsc.Decisions.Sites;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Hooks;
@@ -16,8 +17,10 @@ internal sealed record PluginContent(Catalog Catalog, HookServices Services, IRe
     private const string FolderName = "fhir-resources";
 
     /// <summary>Builds it.</summary>
+    /// <param name="options">Where the content is.</param>
+    /// <param name="siteFile">File with the site's own codes and settings; <see langword="null"/> without.</param>
     /// <exception cref="InvalidOperationException">There is no content, or it does not pass the gate; the message says what is wrong and what to do.</exception>
-    public static PluginContent Build(PluginOptions options)
+    public static PluginContent Build(PluginOptions options, string? siteFile)
     {
         var folder = options.Resources ?? Find() ?? throw new InvalidOperationException($"There is no {FolderName} folder beside the plug-in. Name one in the setting FhirMsc:Resources.");
         var content = Path.Combine(folder, "content");
@@ -35,11 +38,17 @@ internal sealed record PluginContent(Catalog Catalog, HookServices Services, IRe
             throw Refused([.. edition.ContentIssues, .. edition.Findings.Select(finding => finding.Issue)]);
         }
 
-        var (plans, problems) = PlanReader.Read(catalog, TimeProvider.System);
+        var (plans, problems) = PlanReader.Read(catalog, TimeProvider.System, new PlanOptions { Site = siteFile is null ? null : Site(siteFile, catalog) });
         var services = HookServices.Create(plans.Select(HookService.For), out var issues);
         return problems.Count > 0 || services is null
             ? throw Refused([.. problems, .. issues])
             : new PluginContent(catalog, services, [.. FhirRelease.All.Where(release => release != catalog.Release).Select(release => new FurtherRelease(release, new Lazy<Catalog?>(() => EditionBuilder.Build(files, release, ledger).Catalog)))]);
+    }
+
+    private static SiteMap Site(string file, Catalog catalog)
+    {
+        var (map, issues) = SiteMapReader.Read(File.ReadAllBytes(file), file, catalog);
+        return map ?? throw new InvalidOperationException($"The site file is refused: {string.Join(' ', issues.Where(issue => issue.IsError).Take(3))} Run 'fhirmsc site check' to see everything.");
     }
 
     private static InvalidOperationException Refused(IReadOnlyList<Issue> issues) =>

@@ -8,13 +8,19 @@ namespace FhirMsc.Server.Security;
 /// </summary>
 internal static class Audience
 {
+    private static readonly object MountKey = new();
+
+    /// <summary>Notes where in a host the endpoints are mounted, because that belongs to an endpoint's URL and is no part of the request's path any more.</summary>
+    public static void SetMount(HttpContext context, PathString mount) => context.Items[MountKey] = mount;
+
     /// <summary>Whether one of a token's audiences is the endpoint called.</summary>
     /// <param name="baseUrl">The base URL as clients see it.</param>
-    /// <param name="path">Path of the endpoint below it.</param>
+    /// <param name="request">The call.</param>
     /// <param name="audiences">The token's <c>aud</c>.</param>
-    public static bool Matches(string baseUrl, PathString path, IReadOnlyList<string> audiences)
+    public static bool Matches(string baseUrl, HttpRequest request, IReadOnlyList<string> audiences)
     {
-        var endpoint = new Uri(baseUrl.TrimEnd('/') + path.ToUriComponent());
+        var mount = request.HttpContext.Items.TryGetValue(MountKey, out var noted) ? (PathString)noted! : PathString.Empty;
+        var endpoint = new Uri(baseUrl.TrimEnd('/') + mount.Add(request.Path).ToUriComponent());
         return audiences.Any(audience => Uri.TryCreate(audience, UriKind.Absolute, out var url) && Same(endpoint, url));
     }
 

@@ -49,7 +49,7 @@ internal sealed class TokenCheck : IDisposable
             return (TokenFault.Algorithm, token.Issuer);
         }
 
-        if (!Audience.Matches(options.BaseUrl!, request.Path, token.Audiences))
+        if (!Audience.Matches(options.BaseUrl!, request, token.Audiences))
         {
             return (TokenFault.Audience, token.Issuer);
         }

@@ -37,4 +37,12 @@ public sealed record TrustOptions
 
     /// <summary>Whether calls need a token.</summary>
     internal bool NeedsToken => Clients.Count > 0 && !Open;
+
+    /// <summary>One sentence for whoever starts the server: who is answered.</summary>
+    public string InWords() => this switch
+    {
+        { Open: true } => "Open: whoever reaches this address is answered, without a token. Put TLS in front.",
+        { Clients.Count: > 0 } => $"Answered are clients with a token of: {string.Join(", ", Clients.Select(client => client.Issuer))}.",
+        _ => "Open on this machine only: callers on it are answered, without a token; others, and those behind a proxy that says so, are refused.",
+    };
 }

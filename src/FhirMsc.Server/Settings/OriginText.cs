@@ -12,6 +12,9 @@ internal static class OriginText
     /// <summary>An absolute URL of the web.</summary>
     public static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
 
+    /// <summary>A URL that paths can be put behind, with nobody's password in it.</summary>
+    public static bool IsServer(string text) => IsUrl(text) && new Uri(text) is { Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 };
+
     /// <summary>A URL that paths can be put behind: https, or http on this machine.</summary>
     public static bool IsBase(string text) => IsUrl(text) && new Uri(text) is { Query.Length: 0, Fragment.Length: 0 } url && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback);
 }

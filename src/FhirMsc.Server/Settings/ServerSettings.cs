@@ -1,8 +1,9 @@
+using FhirMsc.Server.Plugin;
 using FhirMsc.Server.Standalone;
 
 namespace FhirMsc.Server.Settings;
 
-/// <summary>All settings of a standalone server, as they stand in section <c>FhirMsc</c> of <c>appsettings.json</c> or in the environment.</summary>
+/// <summary>All settings of a standalone server or of the plug-in, as they stand in section <c>FhirMsc</c> of <c>appsettings.json</c> or in the environment.</summary>
 public sealed record ServerSettings
 {
     /// <summary>Name of the section, and first part of the environment variables (<c>FhirMsc__Port</c>).</summary>
@@ -16,6 +17,12 @@ public sealed record ServerSettings
 
     /// <summary>Whether content and site file are watched, and a good new version takes the place of the old one.</summary>
     public bool Watch { get; init; }
+
+    /// <summary>The FHIR server that everything is published into after the start: its base URL, or for the plug-in a path of the host; <see langword="null"/> for none.</summary>
+    public string? PublishTo { get; init; }
+
+    /// <summary>What only the plug-in has.</summary>
+    internal PluginOptions Plugin { get; init; } = new();
 
     /// <summary>Where the state lies unless the settings say otherwise: in the user's own data folder, or here if there is none.</summary>
     public static string DefaultState

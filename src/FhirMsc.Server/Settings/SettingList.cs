@@ -1,29 +1,25 @@
 using System.Globalization;
 using System.Net;
+using FhirMsc.Server.Plugin;
 using FhirMsc.Server.Security;
 using FhirMsc.Server.Storage;
 using FhirMsc.Server.Telemetry;
 
 namespace FhirMsc.Server.Settings;
 
-/// <summary>The one list of settings, but for the trusted clients, which have settings of their own.</summary>
+/// <summary>The lists of settings, but for the trusted clients, which have settings of their own.</summary>
 internal static class SettingList
 {
     private static readonly string[] Asymmetric = ["ES256", "ES384", "ES512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512"];
 
-    public static IReadOnlyList<Setting> All { get; } =
+    private static readonly Setting[] Both =
     [
-        One("Address", "an IP address such as 127.0.0.1, or 0.0.0.0 for all of this machine's", (s, v) => IPAddress.TryParse(v, out var address) ? s with { Standalone = s.Standalone with { Address = address } } : null),
-        Number("Port", 0, IPEndPoint.MaxPort, (s, n) => s with { Standalone = s.Standalone with { Port = n } }),
-        Number("DrainSeconds", 0, 600, (s, n) => s with { Standalone = s.Standalone with { Drain = TimeSpan.FromSeconds(n) } }),
         Many("FhirHosts", "origins such as https://ehr.example.org, without a path", v => v.All(OriginText.IsWeb), (e, v) => e with { FhirHosts = v }),
         Many("AllowedOrigins", "origins such as https://sandbox.cds-hooks.org, or *", v => v.All(origin => origin == "*" || OriginText.IsOrigin(origin)), (e, v) => e with { AllowedOrigins = v }),
         Number("MaxRequestBytes", 1024, 256 * 1024 * 1024, (s, n) => Endpoints(s, e => e with { MaxRequestBytes = n })),
         Number("ReadTimeoutSeconds", 1, 600, (s, n) => Endpoints(s, e => e with { ReadTimeout = TimeSpan.FromSeconds(n) })),
         Switch("Explain", (s, on) => Endpoints(s, e => e with { Explain = on })),
         One("Site", "a file", (s, v) => v.Length > 0 ? s with { Site = v } : null),
-        Switch("Watch", (s, on) => s with { Watch = on }),
-        One("LogFormat", "text or json", (s, v) => v is "text" or "json" ? s with { Standalone = s.Standalone with { JsonLog = v == "json" } } : null),
         One("Storage:File", "the path of a file, which is made if it is missing", (s, v) => v.Length > 0 ? Endpoints(s, e => e with { Storage = e.Storage with { File = v } }) : null),
         One("Storage:Postgres", "a connection string such as Host=db;Database=fhirmsc;Username=fhirmsc;Password=…", (s, v) => StorageOptions.IsConnectionString(v) ? Endpoints(s, e => e with { Storage = e.Storage with { Postgres = v } }) : null),
         Switch("Trust:Open", (s, on) => Trust(s, t => t with { Open = on })),
@@ -34,6 +30,28 @@ internal static class SettingList
         Number("Trust:KeyLifeSeconds", 1, 24 * 3600, (s, n) => Trust(s, t => t with { KeyLife = TimeSpan.FromSeconds(n) })),
         One("Telemetry:Endpoint", "the http or https URL of an OTLP receiver such as http://localhost:4318", (s, v) => OriginText.IsUrl(v) ? Telemetry(s, t => t with { Endpoint = new Uri(v) }) : null),
         One("Telemetry:ServiceName", "a name", (s, v) => v.Length > 0 ? Telemetry(s, t => t with { ServiceName = v }) : null),
+    ];
+
+    /// <summary>Those of <c>serve</c>.</summary>
+    public static IReadOnlyList<Setting> Standalone { get; } =
+    [
+        One("Address", "an IP address such as 127.0.0.1, or 0.0.0.0 for all of this machine's", (s, v) => IPAddress.TryParse(v, out var address) ? s with { Standalone = s.Standalone with { Address = address } } : null),
+        Number("Port", 0, IPEndPoint.MaxPort, (s, n) => s with { Standalone = s.Standalone with { Port = n } }),
+        Number("DrainSeconds", 0, 600, (s, n) => s with { Standalone = s.Standalone with { Drain = TimeSpan.FromSeconds(n) } }),
+        Switch("Watch", (s, on) => s with { Watch = on }),
+        One("LogFormat", "text or json", (s, v) => v is "text" or "json" ? s with { Standalone = s.Standalone with { JsonLog = v == "json" } } : null),
+        One("PublishTo", "the base URL of a FHIR server, such as https://fhir.example.org/r4", (s, v) => OriginText.IsServer(v) ? s with { PublishTo = v } : null),
+        .. Both,
+    ];
+
+    /// <summary>Those of the plug-in.</summary>
+    public static IReadOnlyList<Setting> Plugin { get; } =
+    [
+        One("Resources", "a folder", (s, v) => v.Length > 0 ? Plug(s, p => p with { Resources = v }) : null),
+        One("Base", "a path such as /fhirmsc", (s, v) => PluginOptions.IsPath(v) ? Plug(s, p => p with { Base = v }) : null),
+        Switch("MountServices", (s, on) => Plug(s, p => p with { MountServices = on })),
+        One("PublishTo", "the base URL of a FHIR server, such as https://fhir.example.org/r4, or a path of the host itself, such as /fhir", (s, v) => PluginOptions.IsPath(v) || OriginText.IsServer(v) ? s with { PublishTo = v } : null),
+        .. Both,
     ];
 
     private static Setting One(string name, string form, Func<ServerSettings, string, ServerSettings?> apply) =>
@@ -53,6 +71,8 @@ internal static class SettingList
 
     private static ServerSettings Endpoints(ServerSettings settings, Func<FhirMscOptions, FhirMscOptions> change) =>
         settings with { Standalone = settings.Standalone with { Endpoints = change(settings.Standalone.Endpoints) } };
+
+    private static ServerSettings Plug(ServerSettings settings, Func<PluginOptions, PluginOptions> change) => settings with { Plugin = change(settings.Plugin) };
 
     private static ServerSettings Telemetry(ServerSettings settings, Func<TelemetryOptions, TelemetryOptions> change) =>
         settings with { Standalone = settings.Standalone with { Telemetry = change(settings.Standalone.Telemetry) } };

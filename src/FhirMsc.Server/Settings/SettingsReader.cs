@@ -27,10 +27,16 @@ public static class SettingsReader
     public static (ServerSettings? Settings, IReadOnlyList<Issue> Issues) Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        return Read(configuration, SettingList.Standalone);
+    }
+
+    /// <summary>The same with other settings.</summary>
+    internal static (ServerSettings? Settings, IReadOnlyList<Issue> Issues) Read(IConfiguration configuration, IReadOnlyList<Setting> known)
+    {
         var issues = new List<Issue>();
         var settings = new ServerSettings();
         var section = configuration.GetSection(ServerSettings.Section);
-        foreach (var setting in SettingList.All)
+        foreach (var setting in known)
         {
             var own = section.GetSection(setting.Name);
             if (!own.Exists())
@@ -49,7 +55,7 @@ public static class SettingsReader
             }
         }
 
-        Unknown(section, string.Empty, issues);
+        Unknown(section, string.Empty, known, issues);
         var clients = section.GetSection(ClientSettings.Name).GetChildren().Select(client => ClientSettings.Read(client, issues)).OfType<TrustedClient>().ToList();
         var endpoints = settings.Standalone.Endpoints;
         settings = settings with { Standalone = settings.Standalone with { Endpoints = endpoints with { Trust = endpoints.Trust with { Clients = clients } } } };
@@ -62,23 +68,23 @@ public static class SettingsReader
         ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         : [.. section.GetChildren().Select(child => child.Value).OfType<string>()];
 
-    private static void Unknown(IConfigurationSection section, string path, List<Issue> issues)
+    private static void Unknown(IConfigurationSection section, string path, IReadOnlyList<Setting> known, List<Issue> issues)
     {
         foreach (var child in section.GetChildren())
         {
             var name = path.Length == 0 ? child.Key : $"{path}:{child.Key}";
-            if (name.Equals(ClientSettings.Name, StringComparison.OrdinalIgnoreCase) || SettingList.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            if (name.Equals(ClientSettings.Name, StringComparison.OrdinalIgnoreCase) || known.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             {
                 continue;
             }
 
-            if (SettingList.All.Any(setting => setting.Name.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase)) && child.Value is null)
+            if (known.Any(setting => setting.Name.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase)) && child.Value is null)
             {
-                Unknown(child, name, issues);
+                Unknown(child, name, known, issues);
             }
             else
             {
-                issues.Add(SettingsIssues.Unknown.At(string.Empty, null, child.Path, $"{ServerSettings.Section}:{Names.Nearest(name, SettingList.All.Select(setting => setting.Name).Append(ClientSettings.Name))}"));
+                issues.Add(SettingsIssues.Unknown.At(string.Empty, null, child.Path, $"{ServerSettings.Section}:{Names.Nearest(name, known.Select(setting => setting.Name).Append(ClientSettings.Name))}"));
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using FhirMsc.Hooks;
 using FhirMsc.Publishing;
+using FhirMsc.Server.Publishing;
 using FhirMsc.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -63,6 +64,11 @@ public static partial class StandaloneHost
         var app = builder.Build();
         app.MapFhirMsc();
         _ = app.Services.GetService<TelemetryExport>();
+        if (options.PublishTo is { } target)
+        {
+            app.Services.GetRequiredService<PublishOnStart>().StartWith(app.Lifetime, () => target);
+        }
+
         if (endpoints.Trust.Open)
         {
             app.Lifetime.ApplicationStarted.Register(() => LogOpen(app.Logger));

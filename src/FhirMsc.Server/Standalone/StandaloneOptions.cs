@@ -24,6 +24,9 @@ public sealed record StandaloneOptions
     /// <summary>What is published, in further releases of FHIR.</summary>
     public IReadOnlyList<FurtherRelease> Further { get; init; } = [];
 
+    /// <summary>Base URL of the FHIR server that everything is published into after the start; <see langword="null"/> for none.</summary>
+    public Uri? PublishTo { get; init; }
+
     /// <summary>Settings of the endpoints.</summary>
     public FhirMscOptions Endpoints { get; init; } = new();
 }

@@ -8,12 +8,17 @@ namespace FhirMsc.Server.Tests.Plugin;
 /// <summary>A host as a child process, with the plug-in attached by its one environment variable.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
+    /// <summary>In the value of a variable: the host's own address.</summary>
+    public const string Own = "{own}";
+
     private readonly Process process;
     private readonly System.Text.StringBuilder output = new();
+    private readonly DirectoryInfo folder;
 
-    private HostProcess(Process process, int port)
+    private HostProcess(Process process, int port, DirectoryInfo folder)
     {
         this.process = process;
+        this.folder = folder;
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         process.OutputDataReceived += (_, line) => Add(line.Data);
         process.ErrorDataReceived += (_, line) => Add(line.Data);
@@ -22,6 +27,8 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     public HttpClient Client { get; }
+
+    public string StateFile => Path.Combine(folder.FullName, "state.db");
 
     public string Output
     {
@@ -43,9 +50,15 @@ internal sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync(string kind, params (string Name, string Value)[] environment)
     {
         var port = FreePort();
-        var start = Start("Web", [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), ("FhirMsc__Resources", Path.Combine(Tool.Root, "fhir-resources")), .. environment]);
+        var folder = Directory.CreateTempSubdirectory("fhirmsc-host-");
+        var start = Start("Web", [("FhirMsc__Storage__File", Path.Combine(folder.FullName, "state.db")), ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), ("FhirMsc__Resources", Path.Combine(Tool.Root, "fhir-resources")), .. environment]);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value.Replace(Own, $"http://127.0.0.1:{port}", StringComparison.Ordinal);
+        }
+
         start.ArgumentList.Add(kind);
-        var host = new HostProcess(Process.Start(start)!, port);
+        var host = new HostProcess(Process.Start(start)!, port, folder);
         for (var i = 0; i < 400; i++)
         {
             try
@@ -95,6 +108,25 @@ internal sealed class HostProcess : IAsyncDisposable
 
         Client.Dispose();
         process.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Asks until an answer holds a text, and gives that answer.</summary>
+    public async Task<string> UntilAsync(string path, string text)
+    {
+        var answer = string.Empty;
+        for (var i = 0; i < 600; i++)
+        {
+            answer = await Client.GetStringAsync(path);
+            if (answer.Contains(text, StringComparison.Ordinal))
+            {
+                return answer;
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new InvalidOperationException($"{path} never answered with {text}, last with {answer}\n{Output}");
     }
 
     private static int FreePort()

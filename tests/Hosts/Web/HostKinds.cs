@@ -29,6 +29,7 @@ internal static class HostKinds
             builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build());
             return App(builder);
         },
+        ["store"] = () => App(WebApplication.CreateBuilder(), Store.Map),
     };
 
     public static async Task RunAsync(string kind)
@@ -48,10 +49,11 @@ internal static class HostKinds
         await Console.In.ReadToEndAsync();
     }
 
-    private static WebApplication App(WebApplicationBuilder builder)
+    private static WebApplication App(WebApplicationBuilder builder, Action<WebApplication>? map = null)
     {
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper);
         var app = builder.Build();
+        map?.Invoke(app);
         app.MapGet("/loaded", () => string.Join(' ', Loaded()));
         app.Map("/{**path}", () => "the host's own");
         return app;

@@ -17,6 +17,7 @@ public sealed class Publisher(IFhirServer server, IProgress<PublishedItem>? prog
     private readonly Dictionary<string, PublishedItem> items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> serverIds = new(StringComparer.Ordinal);
     private string way = "nothing to write";
+    private bool mayPass;
 
     /// <summary>Asks the server which release it speaks.</summary>
     /// <returns>The release; <see langword="null"/> with the reason if it is none of ours.</returns>
@@ -45,9 +46,9 @@ public sealed class Publisher(IFhirServer server, IProgress<PublishedItem>? prog
         foreach (var artifact in order)
         {
             var state = await LookAsync(artifact, stop).ConfigureAwait(false);
-            if (state.Answer is { IsDenied: true } or { MayPass: true })
+            if (state.Answer is { } answer && Ends(answer))
             {
-                return Report(order, $"{artifact.Reference} could not be read: {state.Answer}");
+                return Report(order, $"{artifact.Reference} could not be read: {answer}");
             }
 
             if (state.IsSame)
@@ -82,7 +83,7 @@ public sealed class Publisher(IFhirServer server, IProgress<PublishedItem>? prog
 
             way = kind;
             var answer = await server.SendAsync(PutBundle.Write(kind, due.Select(one => one.Artifact)), stop).ConfigureAwait(false);
-            if (answer.IsDenied || answer.MayPass)
+            if (Ends(answer))
             {
                 return $"The {kind} was not taken: {answer}";
             }
@@ -157,7 +158,7 @@ public sealed class Publisher(IFhirServer server, IProgress<PublishedItem>? prog
             answer = created.IsOk ? created : answer with { Reason = $"{answer.Reason ?? "PUT"}; POST: {created}" };
         }
 
-        if (answer.IsDenied || answer.MayPass)
+        if (Ends(answer))
         {
             return $"{artifact.Reference} was not taken: {answer}";
         }
@@ -204,6 +205,13 @@ public sealed class Publisher(IFhirServer server, IProgress<PublishedItem>? prog
             ? url == artifact.Url && found.Child("version").Text == artifact.Version
             : found.ChildrenNamed("identifier").Any(identifier => identifier.Child("value").Text is { } value && (value == artifact.FullUrl || value == artifact.Url));
 
+    /// <summary>Whether there is no point in going on after an answer, now or at all.</summary>
+    private bool Ends(ServerAnswer answer)
+    {
+        mayPass = answer.MayPass;
+        return answer.IsDenied || answer.MayPass;
+    }
+
     private void Done(PublishedItem item)
     {
         items[item.Reference] = item.ServerReference == item.Reference ? item with { ServerReference = null } : item;
@@ -217,7 +225,7 @@ public sealed class Publisher(IFhirServer server, IProgress<PublishedItem>? prog
             items[artifact.Reference] = new PublishedItem(artifact.Reference, PublishedOutcome.Refused, null, "not reached");
         }
 
-        return new PublishReport([.. order.Select(artifact => items[artifact.Reference])], way, problem);
+        return new PublishReport([.. order.Select(artifact => items[artifact.Reference])], way, problem, problem is not null && mayPass);
     }
 
     /// <summary>An artifact that is to be written.</summary>

@@ -67,8 +67,10 @@ public sealed class RestFhirServer : IFhirServer, IDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
+            var hadToken = token is not null;
             var answer = await OnceAsync(method, path, body, ifNoneExist, stop).ConfigureAwait(false);
-            if (!answer.MayPass || attempt == 3)
+            var mayHaveRunOut = answer.Status == 401 && token is null && access.TokenEndpoint is not null && hadToken;
+            if (attempt == 3 || (!answer.MayPass && !mayHaveRunOut))
             {
                 return answer;
             }
@@ -105,6 +107,12 @@ public sealed class RestFhirServer : IFhirServer, IDisposable
             }
 
             using var response = await client.SendAsync(request, stop).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.Unauthorized && access.TokenEndpoint is not null)
+            {
+                // The token may have run out; the next request gets a new one.
+                token = null;
+            }
+
             var content = await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
             return Read((int)response.StatusCode, content);
         }
