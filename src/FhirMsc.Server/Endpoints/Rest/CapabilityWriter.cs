@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FhirMsc.Fhir.Definitions;
 using FhirMsc.Publishing.Searching;
 using FhirMsc.Server.Endpoints.Rest.Operations;
 
@@ -50,7 +51,7 @@ internal sealed class CapabilityWriter(OperationList operations)
         };
         Add(resource, "searchInclude", references);
         Add(resource, "searchRevInclude", reverse);
-        resource["searchParam"] = new JsonArray([.. store.Index.Parameters(type).Select(Parameter)]);
+        resource["searchParam"] = new JsonArray([.. store.Index.Parameters(type).Select(parameter => Parameter(parameter, store.Release))]);
         if (Operations(store, type, serverBase) is { Count: > 0 } list)
         {
             resource["operation"] = list;
@@ -67,13 +68,23 @@ internal sealed class CapabilityWriter(OperationList operations)
 
     private static JsonObject Code(string code) => new() { ["code"] = code };
 
-    private static JsonObject Parameter(SearchParameter parameter) => new()
+    private static JsonObject Parameter(SearchParameter parameter, FhirRelease release)
     {
-        ["name"] = parameter.Code,
-        ["definition"] = parameter.Url,
-        ["type"] = parameter.Kind.ToString().ToLowerInvariant(),
-        ["documentation"] = $"Modifiers: {string.Join(", ", SearchModifiers.Of(parameter.Kind).Select(modifier => ":" + modifier))}.",
-    };
+        var written = new JsonObject
+        {
+            ["name"] = parameter.Code,
+            ["definition"] = parameter.Url,
+            ["type"] = parameter.Kind != SearchKind.Words ? parameter.Kind.ToString().ToLowerInvariant() : release == FhirRelease.R5 ? "special" : "string",
+        };
+        var modifiers = string.Join(", ", SearchModifiers.Of(parameter.Kind).Select(modifier => ":" + modifier));
+        written["documentation"] = parameter.Kind switch
+        {
+            SearchKind.Words => "Each word asked for must begin a word of the text; case, accents and punctuation do not matter. No modifiers.",
+            SearchKind.Composite => $"Parts, with a $ between: {string.Join(", ", parameter.Components.Select(part => part.Kind.ToString().ToLowerInvariant()))}. Modifiers: {modifiers}.",
+            _ => $"Modifiers: {modifiers}.",
+        };
+        return written;
+    }
 
     private JsonArray Operations(FhirStore store, string? type, string serverBase) =>
         new([.. operations.All.Where(operation => type is null ? operation.IsForSystem : operation.IsFor(type)).Select(operation => new JsonObject { ["name"] = operation.Name, ["definition"] = OperationList.DefinitionOf(operation, store.Release, serverBase) })]);

@@ -111,12 +111,15 @@ public sealed class SearchIndex
         var loaded = Loaded.UtcDateTime;
         foreach (var type in Types)
         {
-            var compiled = SearchParameterTable.Of(Catalog.Release, type).Select(parameter => (parameter, Compile(parameter, model))).ToList();
+            var compiled = SearchParameterTable.Of(Catalog.Release, type).Select(parameter => (Parameter: parameter, Expression: Compile(parameter.Expression, parameter, model), Parts: parameter.Components.Select(part => (part.Kind, Compile(part.Expression, parameter, model))).ToList())).ToList();
             foreach (var artifact in Catalog.OfType(type))
             {
-                foreach (var (parameter, expression) in compiled)
+                foreach (var (parameter, expression, parts) in compiled)
                 {
-                    var found = expression.Evaluate(artifact.Tree.Root, context).Items.Where(item => item.IsNode).SelectMany(item => reader.Read(item.Node, parameter.Kind)).ToList();
+                    var items = expression.Evaluate(artifact.Tree.Root, context).Items.Where(item => item.IsNode);
+                    List<SearchValue> found = parts.Count > 0
+                        ? [.. items.Select(item => new SearchValue { Parts = [.. parts.Select(part => Read(part, item, context, reader))] })]
+                        : [.. items.SelectMany(item => reader.Read(item.Node, parameter.Kind))];
                     if (found.Count > 0)
                     {
                         values[(artifact.Reference, parameter.Code)] = found;
@@ -128,8 +131,11 @@ public sealed class SearchIndex
         }
     }
 
-    private static FhirPathExpression Compile(SearchParameter parameter, FhirModel model) =>
-        FhirPathExpression.Compile(parameter.Expression, new FhirPathOptions { Model = model, AsFiltersCollections = true }) is { Expression: { } expression }
+    private static List<SearchValue> Read((SearchKind Kind, FhirPathExpression Expression) part, Item element, EvaluationContext context, SearchValueReader reader) =>
+        [.. part.Expression.Evaluate(element, context).Items.Where(item => item.IsNode).SelectMany(item => reader.Read(item.Node, part.Kind))];
+
+    private static FhirPathExpression Compile(string text, SearchParameter parameter, FhirModel model) =>
+        FhirPathExpression.Compile(text, new FhirPathOptions { Model = model, AsFiltersCollections = true }) is { Expression: { } expression }
             ? expression
             : throw new InvalidOperationException($"The expression of {parameter.Url} does not compile.");
 

@@ -1,6 +1,6 @@
 namespace FhirMsc.Publishing.Searching;
 
-/// <summary>How the values of a search parameter are compared (https://hl7.org/fhir/R4/search.html#ptypes). Composite and special parameters are not served.</summary>
+/// <summary>How the values of a search parameter are compared (https://hl7.org/fhir/R4/search.html#ptypes).</summary>
 public enum SearchKind
 {
     /// <summary>A code, with or without its system.</summary>
@@ -23,4 +23,10 @@ public enum SearchKind
 
     /// <summary>A number with a unit.</summary>
     Quantity,
+
+    /// <summary>Several values of one element, with dollar signs between.</summary>
+    Composite,
+
+    /// <summary>Words of a text. R4 and R4B call these parameters <c>string</c>, R5 <c>special</c>.</summary>
+    Words,
 }

@@ -12,6 +12,8 @@ public static class SearchModifiers
         [SearchKind.Date] = ["missing"],
         [SearchKind.Number] = ["missing"],
         [SearchKind.Quantity] = ["missing"],
+        [SearchKind.Composite] = ["missing"],
+        [SearchKind.Words] = [],
     };
 
     /// <summary>The modifiers of a kind; reference parameters know the names of their target types besides.</summary>

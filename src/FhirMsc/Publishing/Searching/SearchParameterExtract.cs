@@ -22,22 +22,47 @@ public static class SearchParameterExtract
         var lines = packages
             .SelectMany(package => package.Entries.Where(entry => entry.ResourceType == "SearchParameter" && IsCore(entry.Url)).SelectMany(entry => Lines(package, entry)))
             .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
+            .Order(StringComparer.Ordinal)
+            .DistinctBy(line => string.Join('\t', line.Split('\t')[..3]));
         return Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
     }
+
+    /// <summary>Where the texts are that searches for words go through; definitions without an expression say so in words only.</summary>
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal) { ["_text"] = "DomainResource.text", ["_content"] = "Resource" };
+
+    /// <summary>Of the special parameters, those for words of a text; the others mean what no definition tells.</summary>
+    private static SearchKind? KindOf(Node parameter, string code) => Texts.ContainsKey(code) || code == "section-text" ? SearchKind.Words
+        : Enum.TryParse<SearchKind>(parameter.Child("type").Text, ignoreCase: true, out var kind) ? kind
+        : null;
+
+    /// <summary>The parts of a composite parameter; <see langword="null"/> if the release does not define one of them (R5: progress-status-… of ResearchStudy).</summary>
+    private static string? Components(FhirPackage package, Node parameter)
+    {
+        var parts = parameter.ChildrenNamed("component").Select(component => (Expression: component.Child("expression").Text, Kind: KindOf(package, component.Child("definition").Text))).ToList();
+        return parts.Exists(part => part.Kind is null || part.Expression is null) ? null : string.Join("; ", parts.Select(part => $"{part.Kind} {part.Expression}"));
+    }
+
+    private static SearchKind? KindOf(FhirPackage package, string? url) =>
+        package.Entries.FirstOrDefault(entry => entry.Url == url) is { } entry && package.Read(entry).Tree?.Root is { } root && root.Child("code").Text is { } code ? KindOf(root, code) : null;
 
     private static bool IsCore(string? url) => url is not null and not ExampleUrl && url.StartsWith(CoreUrl, StringComparison.Ordinal);
 
     private static IEnumerable<string> Lines(FhirPackage package, PackageEntry entry)
     {
         var release = package.Manifest.FhirVersions.Select(FhirRelease.Find).FirstOrDefault(found => found is not null);
-        if (release is null || package.Read(entry).Tree?.Root is not { } root || root.Child("expression").Text is not { } expression)
+        if (release is null || package.Read(entry).Tree?.Root is not { } root || root.Child("code").Text is not { } code || (root.Child("expression").Text ?? Texts.GetValueOrDefault(code)) is not { } expression)
         {
             yield break;
         }
 
-        // Composite parameters have other semantics, special ones none that the definition tells. _lastUpdated is not in the resources but of the server.
-        if (!Enum.TryParse<SearchKind>(root.Child("type").Text, ignoreCase: true, out var kind) || root.Child("code").Text is not { } code || code is "_lastUpdated" or "_in")
+        // _lastUpdated is not in the resources but of the server.
+        if (KindOf(root, code) is not { } kind || code is "_lastUpdated" or "_in")
+        {
+            yield break;
+        }
+
+        var parts = kind == SearchKind.Composite ? Components(package, root) : string.Empty;
+        if (parts is null)
         {
             yield break;
         }
@@ -50,7 +75,7 @@ public static class SearchParameterExtract
             var own = isForAll ? expression : Branches(expression, type);
             if ((isForAll || bases.Contains(type)) && own.Length > 0)
             {
-                yield return string.Join('\t', release.Name, type, code, kind, entry.Url![CoreUrl.Length..], targets, own);
+                yield return string.Join('\t', [release.Name, type, code, $"{kind}", entry.Url![CoreUrl.Length..], targets, own, .. parts.Length > 0 ? new[] { parts } : []]);
             }
         }
     }

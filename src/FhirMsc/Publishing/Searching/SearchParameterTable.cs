@@ -35,5 +35,8 @@ internal static class SearchParameterTable
     }
 
     private static SearchParameter Parameter(string[] cells) =>
-        new(cells[1], cells[2], Enum.Parse<SearchKind>(cells[3]), SearchParameterExtract.CoreUrl + cells[4], cells[5].Split(',', StringSplitOptions.RemoveEmptyEntries), cells[6]);
+        new(cells[1], cells[2], Enum.Parse<SearchKind>(cells[3]), SearchParameterExtract.CoreUrl + cells[4], cells[5].Split(',', StringSplitOptions.RemoveEmptyEntries), cells[6])
+        {
+            Components = cells.Length > 7 ? [.. cells[7].Split("; ").Select(part => part.Split(' ', 2)).Select(part => new SearchComponent(Enum.Parse<SearchKind>(part[0]), part[1]))] : [],
+        };
 }

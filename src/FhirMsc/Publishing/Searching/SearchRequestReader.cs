@@ -97,7 +97,7 @@ internal sealed class SearchRequestReader(SearchIndex index, string type, bool i
         var tests = new List<Func<SearchValue, bool>>();
         foreach (var part in SearchText.Split(value, ','))
         {
-            var (test, fault) = part.Length == 0 ? (null, "it is empty") : compiler.Compile(parameter.Kind, part);
+            var (test, fault) = part.Length == 0 ? (null, "it is empty") : compiler.Compile(parameter, part);
             if (test is null)
             {
                 Issues.Add(SearchIssues.Value.At(string.Empty, null, parameter.Code, fault));
@@ -146,13 +146,13 @@ internal sealed class SearchRequestReader(SearchIndex index, string type, bool i
     {
         foreach (var key in value.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (index.Find(type, key.TrimStart('-')) is { } parameter)
+            if (index.Find(type, key.TrimStart('-')) is { Kind: not (SearchKind.Composite or SearchKind.Words) } parameter)
             {
                 request = request with { Sort = [.. request.Sort, (parameter, key[0] == '-')] };
             }
             else
             {
-                Issues.Add(SearchIssues.Value.At(string.Empty, null, name, $"it names search parameters of {type}, those that go down with a minus before them"));
+                Issues.Add(SearchIssues.Value.At(string.Empty, null, name, $"it names search parameters of {type} that have one value to go by, those that go down with a minus before them"));
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace FhirMsc.Publishing.Searching;
@@ -10,7 +9,7 @@ internal static class SearchText
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in text)
         {
             if (char.IsWhiteSpace(c))
             {
@@ -19,9 +18,9 @@ internal static class SearchText
                     plain.Append(' ');
                 }
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            else if (Accents.Without(char.ToLowerInvariant(c)) is { } letter)
             {
-                plain.Append(char.ToLowerInvariant(c));
+                plain.Append(letter);
             }
         }
 

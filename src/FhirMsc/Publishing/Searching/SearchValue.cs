@@ -23,6 +23,9 @@ internal sealed record SearchValue
     /// <summary>First and last instant (UTC) of a date, which stands for all of them.</summary>
     public (DateTime First, DateTime Last)? Time { get; init; }
 
+    /// <summary>For a composite parameter, the values of each part.</summary>
+    public IReadOnlyList<IReadOnlyList<SearchValue>>? Parts { get; init; }
+
     /// <summary>Least and greatest number.</summary>
     public (decimal Least, decimal Greatest)? Range { get; init; }
 }

@@ -25,6 +25,7 @@ internal sealed class SearchValueReader(Catalog catalog)
             SearchKind.Uri => element.Text is { } text ? [new SearchValue { Text = text }] : [],
             SearchKind.Reference => Reference(element),
             SearchKind.Date => Times(element).Select(time => new SearchValue { Time = time }),
+            SearchKind.Words => [new SearchValue { Text = SearchWords.Of(node) }],
             SearchKind.Number => element.AsDecimal() is { } number ? [new SearchValue { Range = (number, number) }] : [],
             _ => Quantities(element),
         };

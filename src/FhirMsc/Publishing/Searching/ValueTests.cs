@@ -5,8 +5,32 @@ namespace FhirMsc.Publishing.Searching;
 /// <summary>Compiles one value of a criterion to a test of an indexed value: one function for each kind, in one table.</summary>
 internal sealed class ValueTests(string modifier, DateTimeOffset now, string serverBase)
 {
-    /// <summary>The test; <see langword="null"/>, with the reason, if the value is not one that the kind takes.</summary>
-    public (Func<SearchValue, bool>? Test, string? Fault) Compile(SearchKind kind, string value) => kind switch
+    /// <summary>The test; <see langword="null"/>, with the reason, if the value is not one that the parameter takes.</summary>
+    public (Func<SearchValue, bool>? Test, string? Fault) Compile(SearchParameter parameter, string value) =>
+        parameter.Kind == SearchKind.Composite ? Composite(parameter.Components, value) : Compile(parameter.Kind, value);
+
+    /// <summary>https://hl7.org/fhir/R4/search.html#composite: all parts must be met by one and the same element.</summary>
+    private (Func<SearchValue, bool>? Test, string? Fault) Composite(IReadOnlyList<SearchComponent> components, string value)
+    {
+        var parts = SearchText.Split(value, '$');
+        if (parts.Count != components.Count || parts.Exists(part => part.Length == 0))
+        {
+            return (null, $"it has {components.Count} parts ({string.Join(", ", components.Select(component => component.Kind.ToString().ToLowerInvariant()))}) with a $ between");
+        }
+
+        var tests = components.Zip(parts, (component, part) => Compile(component.Kind, part)).ToList();
+        return tests.Find(test => test.Test is null).Fault is { } fault
+            ? (null, fault)
+            : (found => found.Parts!.Zip(tests).All(pair => pair.First.Any(pair.Second.Test!)), null);
+    }
+
+    private static (Func<SearchValue, bool>? Test, string? Fault) Words(string value)
+    {
+        var wanted = SearchWords.Of(value);
+        return wanted.Length == 0 ? (null, "at least one word is due") : (found => SearchWords.Has(found.Text!, wanted), null);
+    }
+
+    private (Func<SearchValue, bool>? Test, string? Fault) Compile(SearchKind kind, string value) => kind switch
     {
         SearchKind.Token => (Token(value), null),
         SearchKind.String => (String(SearchText.Unescape(value)), null),
@@ -14,6 +38,7 @@ internal sealed class ValueTests(string modifier, DateTimeOffset now, string ser
         SearchKind.Reference => (Reference(value), null),
         SearchKind.Date => Date(value),
         SearchKind.Number => Number(value, null),
+        SearchKind.Words => Words(SearchText.Unescape(value)),
         _ => Quantity(value),
     };
 

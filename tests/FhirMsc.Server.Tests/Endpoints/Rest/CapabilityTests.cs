@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace FhirMsc.Server.Tests.Endpoints.Rest;
 
-public class CapabilityTests(RestServer server) : IClassFixture<RestServer>
+public partial class CapabilityTests(RestServer server) : IClassFixture<RestServer>
 {
     /// <summary>A value that parameters of each kind take.</summary>
     private static readonly Dictionary<string, string> Values = new()
@@ -14,6 +15,8 @@ public class CapabilityTests(RestServer server) : IClassFixture<RestServer>
         ["date"] = "ge2020-01",
         ["number"] = "le5.4",
         ["quantity"] = "5.4||mg",
+        ["special"] = "covid",
+        ["words"] = "covid",
     };
 
     /// <summary>What standard operations need; those that are not listed need nothing.</summary>
@@ -64,11 +67,13 @@ public class CapabilityTests(RestServer server) : IClassFixture<RestServer>
         foreach (var parameter in resource.GetProperty("searchParam").EnumerateArray())
         {
             var (name, kind) = (parameter.GetProperty("name").GetString()!, parameter.GetProperty("type").GetString()!);
-            var query = $"{name}={Uri.EscapeDataString(Values[kind])}&{name}:missing=false&_sort=-{name}";
-            await server.GetAsync($"{root}/{type}?{query}");
-            foreach (var modifier in parameter.GetProperty("documentation").GetString()!.Split(':', StringSplitOptions.TrimEntries).Skip(2).Select(text => text.Trim('.', ',', ' ')))
+            var documentation = parameter.GetProperty("documentation").GetString()!;
+            var value = Uri.EscapeDataString(kind == "composite" ? string.Join('$', Parts().Match(documentation).Groups[1].Value.Split(", ").Select(part => Values[part].Split(',')[0])) : Values[kind]);
+            var isText = documentation.EndsWith("No modifiers.", StringComparison.Ordinal);
+            await server.GetAsync($"{root}/{type}?{name}={value}{(isText ? string.Empty : $"&{name}:missing=false")}{(isText || kind == "composite" ? string.Empty : $"&_sort=-{name}")}");
+            foreach (var modifier in documentation.Split("Modifiers:")[^1].Split(':', StringSplitOptions.TrimEntries).Skip(isText ? 2 : 1).Select(text => text.Trim('.', ',', ' ')))
             {
-                await server.GetAsync($"{root}/{type}?_summary=count&{name}:{modifier}={(modifier == "missing" ? "true" : Uri.EscapeDataString(Values[kind]))}");
+                await server.GetAsync($"{root}/{type}?_summary=count&{name}:{modifier}={(modifier == "missing" ? "true" : value)}");
             }
         }
 
@@ -110,4 +115,7 @@ public class CapabilityTests(RestServer server) : IClassFixture<RestServer>
             Assert.StartsWith("http://hl7.org/fhir/OperationDefinition/", definition, StringComparison.Ordinal);
         }
     }
+
+    [GeneratedRegex(@"between: ([^.]+)\.")]
+    private static partial Regex Parts();
 }

@@ -29,6 +29,18 @@ public class SearchTests(RestServer server) : IClassFixture<RestServer>
     [InlineData("Library?type=logic-library", 1)]
     [InlineData("Library?type:text=logic", 1)]
     [InlineData("ValueSet?version=1.0.0", 16)]
+    [InlineData("PlanDefinition?context-type-value=focus$http://snomed.info/sct%7C840539006", 6)]
+    [InlineData("PlanDefinition?context-type-value=program$840539006,focus$840539006", 6)]
+    [InlineData("PlanDefinition?context-type-value=program$840539006", 0)]
+    [InlineData("PlanDefinition?context-type-value=focus$38341003", 0)]
+    [InlineData("PlanDefinition?context-type-quantity=focus$5.4", 0)]
+    [InlineData("PlanDefinition?context-type-value:missing=true", 0)]
+    [InlineData("PlanDefinition?_text=panel%20recommends%20against", 5)]
+    [InlineData("PlanDefinition?_text=PANEL%20pelican", 0)]
+    [InlineData("PlanDefinition?_text=pelican,PÁNEL%20recommends%20against", 5)]
+    [InlineData("PlanDefinition?_content=FDA-approved", 5)]
+    [InlineData("PlanDefinition?_content=order-sign", 3)]
+    [InlineData("PlanDefinition?_content=generated%20pelican", 0)]
     public async Task Finds_what_the_parameters_say(string query, int total)
     {
         var bundle = await server.GetAsync("/fhir/" + query);
@@ -44,6 +56,11 @@ public class SearchTests(RestServer server) : IClassFixture<RestServer>
     [InlineData("PlanDefinition?status=", "status")]
     [InlineData("PlanDefinition?_count=many", "_count")]
     [InlineData("PlanDefinition?_sort=colour", "_sort")]
+    [InlineData("PlanDefinition?_sort=context-type-value", "_sort")]
+    [InlineData("PlanDefinition?context-type-value=focus", "context-type-value")]
+    [InlineData("PlanDefinition?context-type-quantity=focus$many", "context-type-quantity")]
+    [InlineData("PlanDefinition?_text=...", "_text")]
+    [InlineData("PlanDefinition?_text:exact=panel", "_text")]
     [InlineData("PlanDefinition?_include=PlanDefinition:title", "_include")]
     [InlineData("PlanDefinition?depends-on.status=active", "depends-on.status")]
     public async Task What_is_not_understood_is_refused_and_named(string query, string name)
