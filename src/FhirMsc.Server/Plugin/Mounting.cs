@@ -73,6 +73,13 @@ internal sealed partial class Mounting(IConfiguration configuration, ILoggerFact
         Branch(app, options, branch =>
         {
             branch.ApplicationServices = own;
+            branch.Use((context, next) =>
+            {
+                // Where the host's routing ran before, its catch-all has been chosen already, and routing chooses only once.
+                context.SetEndpoint(null);
+                context.Request.RouteValues.Clear();
+                return next(context);
+            });
             branch.UseRouting();
             branch.UseEndpoints(routes =>
             {

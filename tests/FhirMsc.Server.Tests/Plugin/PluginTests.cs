@@ -52,6 +52,17 @@ public class PluginTests
     }
 
     [Fact]
+    public async Task A_host_with_plug_ins_of_its_own_kind_calls_us_with_its_pipeline()
+    {
+        await using var host = await HostProcess.StartAsync("plugins", ("DOTNET_STARTUP_HOOKS", string.Empty), ("HOST_PLUGIN", HostProcess.PluginPath));
+
+        Assert.Contains("\"services\":", await host.Client.GetStringAsync("/cds-services"), StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"ok\"", await host.Client.GetStringAsync("/fhirmsc/health/ready"), StringComparison.Ordinal);
+        Assert.Equal("the host's own", await host.Client.GetStringAsync("/anything"));
+        Assert.Empty((await host.Client.GetStringAsync("/loaded")).Split(' ').Intersect(["FhirMsc", "FhirMsc.Fhir", "YamlDotNet", "AngleSharp"]));
+    }
+
+    [Fact]
     public async Task A_broken_plug_in_leaves_the_host_up_and_says_why()
     {
         await using var host = await HostProcess.StartAsync("minimal", ("FhirMsc__Resources", Path.Combine(Path.GetTempPath(), "no-such-folder")));

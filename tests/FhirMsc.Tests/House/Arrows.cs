@@ -41,7 +41,7 @@ internal static partial class Arrows
         ["FhirMsc"] = ["FhirMsc.Fhir"],
         ["FhirMsc.Server"] = ["FhirMsc", "FhirMsc.Fhir"],
         ["FhirMsc.Cli"] = ["FhirMsc.Server", "FhirMsc", "FhirMsc.Fhir"],
-        ["FhirMsc.Firely"] = ["FhirMsc", "FhirMsc.Fhir"],
+        ["FhirMsc.Firely"] = ["FhirMsc.Server", "FhirMsc", "FhirMsc.Fhir"],
     };
 
     /// <summary>The arrows of a file that the picture of the house does not have.</summary>

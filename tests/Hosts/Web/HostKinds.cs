@@ -29,6 +29,7 @@ internal static class HostKinds
             builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build());
             return App(builder);
         },
+        ["plugins"] = () => App(WebApplication.CreateBuilder(), UsePlugin),
         ["store"] = () => App(WebApplication.CreateBuilder(), Store.Map),
     };
 
@@ -58,6 +59,10 @@ internal static class HostKinds
         app.Map("/{**path}", () => "the host's own");
         return app;
     }
+
+    /// <summary>As servers with plug-ins of their own kind do it: an assembly from a folder is loaded, and a method of it called with the pipeline.</summary>
+    private static void UsePlugin(WebApplication app) =>
+        System.Reflection.Assembly.LoadFrom(Environment.GetEnvironmentVariable("HOST_PLUGIN")!).GetType("FhirMsc.Server.Plugin.IsolatedPlugin")!.GetMethod("Use")!.Invoke(null, [app]);
 
     private static void Pipeline(IApplicationBuilder app) =>
         app.Run(context => context.Response.WriteAsync(context.Request.Path == "/loaded" ? string.Join(' ', Loaded()) : "the host's own"));
