@@ -45,6 +45,12 @@ internal sealed class RestEndpoint(string method, ServedContent content, RestRou
         }
 
         var (store, form) = accepted;
+        if (!HttpMethods.IsGet(method) && !RestRouter.IsAsked(request.Path.Value!))
+        {
+            var allow = Allowed(request);
+            return Render(RestResult.Refusal(StatusCodes.Status405MethodNotAllowed, RestIssues.ReadOnly.At(string.Empty, null, allow)) with { Allow = allow }, store, form, request);
+        }
+
         var (input, refusal) = await ReadAsync(request, store).ConfigureAwait(false);
         if (refusal is not null)
         {

@@ -33,7 +33,7 @@ internal static class RestNegotiation
     {
         bool? isPretty = bool.TryParse(request.Query["_pretty"], out var pretty) ? pretty : null;
         var overridden = request.Query["_format"].ToString();
-        var accepted = overridden.Length > 0 && MediaTypeHeaderValue.TryParse(TypeOf(overridden), out var only) ? [only] : Accepted(request);
+        List<MediaTypeHeaderValue> accepted = overridden.Length == 0 ? Accepted(request) : MediaTypeHeaderValue.TryParse(TypeOf(overridden), out var only) ? [only] : [];
         foreach (var range in accepted)
         {
             if (!Formats.TryGetValue(range.MediaType.ToString(), out var isXml) || range.Quality == 0)

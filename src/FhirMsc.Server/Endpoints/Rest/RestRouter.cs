@@ -10,11 +10,14 @@ internal sealed class RestRouter(CapabilityWriter capabilities, OperationList op
     private const string Asking = "GET, HEAD, POST, OPTIONS";
 
     /// <summary>The methods of a path: questions that may be long can be posted, everything else is read.</summary>
-    public static string Allowed(string path)
+    public static string Allowed(string path) => IsAsked(path) ? Asking : Reading;
+
+    /// <summary>Whether a path is one that questions are posted to: an operation or a search.</summary>
+    public static bool IsAsked(string path)
     {
         var last = path.TrimEnd('/');
         last = last[(last.LastIndexOf('/') + 1)..];
-        return last.StartsWith('$') || last == "_search" ? Asking : Reading;
+        return last.StartsWith('$') || last == "_search";
     }
 
     /// <summary>Answers.</summary>
@@ -26,8 +29,9 @@ internal sealed class RestRouter(CapabilityWriter capabilities, OperationList op
             [] => Reads(isGet, () => NotFound(RestIssues.NoInteraction)),
             ["metadata"] => Reads(isGet, () => capabilities.Statement(call.Store, call.Base)),
             [['$', ..] name] => Operate(call, name),
-            [var type] => Typed(call, type, typed => Reads(isGet, () => SearchAnswer.Of(typed))),
-            [var type, "_search"] => Typed(call, type, SearchAnswer.Of),
+            ["_history"] or [_, "_history"] => NotFound(RestIssues.NoInteraction),
+            [var type] => Searched(call, type, typed => Reads(isGet, () => SearchAnswer.Of(typed))),
+            [var type, "_search"] => Searched(call, type, SearchAnswer.Of),
             ["OperationDefinition", var id] => Reads(isGet, () => operations.OwnDefinition(id, call) ?? NotFound(HttpIssues.NoResource)),
             [var type, ['$', ..] name] => Typed(call, type, typed => Operate(typed, name)),
             [var type, var id] => Instance(call, type, id, found => Reads(isGet, () => Read(found))),
@@ -45,6 +49,10 @@ internal sealed class RestRouter(CapabilityWriter capabilities, OperationList op
 
     private static RestResult Reads(bool isGet, Func<RestResult> answer) =>
         isGet ? answer() : RestResult.Refusal(StatusCodes.Status405MethodNotAllowed, RestIssues.ReadOnly.At(string.Empty, null, Reading)) with { Allow = Reading };
+
+    /// <summary>An empty answer would promise that there could be some.</summary>
+    private RestResult Searched(RestCall call, string type, Func<RestCall, RestResult> answer) =>
+        call.Store.Index.Types.Contains(type) ? Typed(call, type, answer) : NotFound(RestIssues.NoType, call.Store.Release, string.Join(", ", call.Store.Index.Types));
 
     private RestResult Typed(RestCall call, string type, Func<RestCall, RestResult> answer) =>
         call.Store.Index.Types.Contains(type) || operations.HasType(type) && call.Store.Model.FindType(type) is not null

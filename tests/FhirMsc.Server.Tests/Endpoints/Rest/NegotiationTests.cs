@@ -38,6 +38,12 @@ public class NegotiationTests(RestServer server) : IClassFixture<RestServer>
     }
 
     [Theory]
+    [InlineData("html")]
+    [InlineData("text/turtle")]
+    [InlineData("junk")]
+    public async Task A_format_that_is_not_served_is_not_acceptable_whatever_the_header_says(string format) => await server.GetAsync($"/fhir/{Plan}?_format={format}", 406);
+
+    [Theory]
     [InlineData("application/fhir+json; fhirVersion=5.0")]
     [InlineData("text/plain")]
     public async Task A_body_of_another_release_or_kind_is_refused(string type)
@@ -114,6 +120,17 @@ public class NegotiationTests(RestServer server) : IClassFixture<RestServer>
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Contains("GET", response.Content.Headers.Allow);
         Assert.Contains("fhirmsc tool", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/fhir/PlanDefinition", "{}")]
+    [InlineData("/fhir/PlanDefinition", "{\"resourceType\":\"PlanDefinition\",\"status\":\"draft\"}")]
+    [InlineData("/fhir", "junk")]
+    public async Task Whatever_is_posted_where_nothing_can_be_is_refused_unread(string path, string body)
+    {
+        var outcome = await server.PostAsync(path, body, 405);
+
+        Assert.Contains("fhirmsc tool", outcome.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

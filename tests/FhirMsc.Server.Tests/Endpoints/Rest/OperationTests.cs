@@ -114,6 +114,12 @@ public class OperationTests(RestServer server) : IClassFixture<RestServer>
         Assert.Contains(element.GetProperty("target")[0].GetProperty("code").GetString()!, r4.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/fhir/$bundle?type=document")]
+    [InlineData("/fhir/$bundle?_outputFormat=text/csv")]
+    [InlineData($"/fhir/{Plan}/$package?type=history")]
+    public async Task A_bundle_of_a_kind_that_is_not_made_is_refused(string path) => await server.GetAsync(path, 400);
+
     [Fact]
     public async Task Resources_are_validated_in_json_and_xml()
     {

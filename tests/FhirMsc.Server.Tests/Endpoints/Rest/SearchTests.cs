@@ -141,6 +141,16 @@ public class SearchTests(RestServer server) : IClassFixture<RestServer>
         Assert.Equal(1, (await RestServer.ReadAsync(response, 200, "form")).GetProperty("total").GetInt32());
     }
 
+    [Theory]
+    [InlineData("/fhir/Patient", "rest-no-type")]
+    [InlineData("/fhir/Patient?_count=1", "rest-no-type")]
+    [InlineData("/fhir/Foo", "rest-no-type")]
+    [InlineData("/fhir/OperationDefinition", "rest-no-type")]
+    [InlineData("/fhir/PlanDefinition/_history", "rest-no-interaction")]
+    [InlineData("/fhir/_history", "rest-no-interaction")]
+    public async Task What_the_statement_does_not_promise_is_not_found(string path, string issue) =>
+        Assert.Contains($"\"{issue}\"", (await server.GetAsync(path, 404)).GetRawText(), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_resource_of_another_release_is_pointed_at()
     {

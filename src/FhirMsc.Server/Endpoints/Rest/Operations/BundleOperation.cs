@@ -26,20 +26,34 @@ internal sealed class BundleOperation : IOperation
 
     public string? StandardDefinition(FhirRelease release, string? type) => null;
 
-    /// <summary>The kind of Bundle that is asked for.</summary>
-    public static BundleKind KindOf(RestCall call) => call.Input.Text("type") switch
+    /// <summary>The kind of Bundle that is asked for; <see langword="null"/> if there is no such kind here.</summary>
+    public static BundleKind? KindOf(RestCall call) => call.Input.Text("type") switch
     {
+        null or "collection" => BundleKind.Collection,
         "transaction" => BundleKind.Transaction,
         "batch" => BundleKind.Batch,
-        _ => BundleKind.Collection,
+        _ => null,
     };
+
+    /// <summary>400: a kind of Bundle that is not made.</summary>
+    public static RestResult NoKind() => RestResult.Refusal(400, RestIssues.Missing.At(string.Empty, null, "type as collection, transaction or batch, or none"));
 
     public RestResult Execute(RestCall call)
     {
+        if (KindOf(call) is not { } kind)
+        {
+            return NoKind();
+        }
+
         var types = call.Input.Text("_type")?.Split(',');
         var artifacts = call.Store.Catalog.Artifacts.Where(artifact => types is null || types.Contains(artifact.ResourceType)).ToList();
-        if (call.Input.Text("_outputFormat") is { } format && format.Contains("ndjson", StringComparison.OrdinalIgnoreCase))
+        if (call.Input.Text("_outputFormat") is { } format)
         {
+            if (!format.Contains("ndjson", StringComparison.OrdinalIgnoreCase))
+            {
+                return RestResult.Refusal(400, RestIssues.Missing.At(string.Empty, null, "_outputFormat as application/fhir+ndjson, or none for a Bundle"));
+            }
+
             using var lines = new MemoryStream();
             foreach (var artifact in artifacts)
             {
@@ -50,6 +64,6 @@ internal sealed class BundleOperation : IOperation
             return new RestResult(200, lines.ToArray()) { ContentType = $"application/fhir+ndjson; fhirVersion={call.Store.Release.MimeVersion}" };
         }
 
-        return RestResult.Of(BundleWriter.Write(artifacts, KindOf(call), new PartialDate(call.Store.Loaded.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        return RestResult.Of(BundleWriter.Write(artifacts, kind, new PartialDate(call.Store.Loaded.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
     }
 }

@@ -25,7 +25,12 @@ internal sealed class PackageOperation : IOperation
 
     public RestResult Execute(RestCall call)
     {
+        if (BundleOperation.KindOf(call) is not { } kind)
+        {
+            return BundleOperation.NoKind();
+        }
+
         var artifacts = BundleWriter.WithDependencies(call.Store.Catalog.Artifacts, call.Instance!);
-        return RestResult.Of(BundleWriter.Write(artifacts, BundleOperation.KindOf(call), new PartialDate(call.Store.Loaded.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        return RestResult.Of(BundleWriter.Write(artifacts, kind, new PartialDate(call.Store.Loaded.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
     }
 }
