@@ -35,6 +35,9 @@ internal sealed record RestInput(IReadOnlyList<KeyValuePair<string, string>> Que
     /// <summary>A resource among the parameters, or the body itself if it is one and not Parameters.</summary>
     public Node Resource(string name) => Body.Exists && Body.ResourceType != "Parameters" ? Body : Parameter(name) is { Exists: true } parameter ? parameter.Child("resource") : default;
 
+    /// <summary>Whether a parameter is there, whatever its value.</summary>
+    public bool Has(string name) => Parameter(name).Exists || Query.Any(pair => pair.Key == name);
+
     /// <summary>A boolean.</summary>
     public bool Flag(string name) => Text(name) == "true";
 

@@ -32,6 +32,9 @@ public static class RestIssues
     /// <summary>400: an operation without what it needs.</summary>
     public static readonly IssueKind Missing = new("rest-missing-parameter", Severity.Error, "required", "The operation needs {0}.");
 
+    /// <summary>400: an operation with a parameter that is not understood and that its answer would depend on.</summary>
+    public static readonly IssueKind NotServed = new("rest-parameter-not-served", Severity.Error, "not-supported", "The answer would depend on '{0}', which ${1} does not take here. Leave it out if the answer without it will do.");
+
     /// <summary>404: an operation names something that is not published here.</summary>
     public static readonly IssueKind NotFound = new("rest-not-found", Severity.Error, "not-found", "{0} is not known here.");
 

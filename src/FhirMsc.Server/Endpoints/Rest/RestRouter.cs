@@ -72,10 +72,16 @@ internal sealed class RestRouter(CapabilityWriter capabilities, OperationList op
             : NotFound(RestIssues.NoType, call.Store.Release, string.Join(", ", call.Store.Index.Types));
     }
 
-    private RestResult Operate(RestCall call, string name) =>
-        operations.Find(name, call) is { } operation
-            ? operation.Execute(call)
-            : NotFound(RestIssues.NoOperation);
+    private RestResult Operate(RestCall call, string name)
+    {
+        if (operations.Find(name, call) is not { } operation)
+        {
+            return NotFound(RestIssues.NoOperation);
+        }
+
+        var unserved = operation.NotServed.Where(call.Input.Has).Select(parameter => RestIssues.NotServed.At(string.Empty, null, parameter, operation.Name)).ToList();
+        return unserved.Count > 0 ? RestResult.Refusal(StatusCodes.Status400BadRequest, unserved) : operation.Execute(call);
+    }
 
     private static RestResult NotFound(Fhir.Issues.IssueKind kind, params ReadOnlySpan<object?> arguments) =>
         RestResult.Refusal(StatusCodes.Status404NotFound, kind.At(string.Empty, null, arguments));

@@ -115,6 +115,33 @@ public class OperationTests(RestServer server) : IClassFixture<RestServer>
     }
 
     [Theory]
+    [InlineData("A", "true", 1)]
+    [InlineData("Z", "false", 0)]
+    public async Task Without_a_map_all_that_are_published_translate(string code, string result, int matches)
+    {
+        var answer = await server.GetAsync($"/fhir/ConceptMap/$translate?system=https://fhirmsc.example.org/fhir/nih-covid19-cell-therapy/CodeSystem/fhirmsc-nih-recommendation-strength&code={code}");
+
+        var parameters = answer.GetProperty("parameter").EnumerateArray().ToList();
+        Assert.Equal(result, parameters.Single(parameter => parameter.GetProperty("name").GetString() == "result").GetProperty("valueBoolean").GetRawText());
+        Assert.Equal(matches, parameters.Count(parameter => parameter.GetProperty("name").GetString() == "match"));
+    }
+
+    [Theory]
+    [InlineData("ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/publication-status&exclude-system=http://example.org", "exclude-system")]
+    [InlineData("ConceptMap/$translate?system=http://example.org&code=a&reverse=true", "reverse")]
+    [InlineData("ValueSet/$validate-code?url=http://hl7.org/fhir/ValueSet/publication-status&code=active&systemVersion=1", "systemVersion")]
+    public async Task A_parameter_that_would_change_the_answer_and_is_not_understood_is_refused(string path, string name) =>
+        Assert.Contains($"'{name}'", (await server.GetAsync("/fhir/" + path, 400)).GetRawText(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_value_set_that_is_sent_along_is_not_passed_over()
+    {
+        var outcome = await server.PostAsync("/fhir/ValueSet/$expand", """{"resourceType":"Parameters","parameter":[{"name":"valueSet","resource":{"resourceType":"ValueSet","status":"draft"}}]}""", 400);
+
+        Assert.Contains("'valueSet'", outcome.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/fhir/$bundle?type=document")]
     [InlineData("/fhir/$bundle?_outputFormat=text/csv")]
     [InlineData($"/fhir/{Plan}/$package?type=history")]

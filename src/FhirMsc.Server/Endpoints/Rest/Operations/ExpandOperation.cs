@@ -15,6 +15,8 @@ internal sealed class ExpandOperation : IOperation
 
     public string? StandardDefinition(FhirRelease release, string? type) => "http://hl7.org/fhir/OperationDefinition/ValueSet-expand";
 
+    public IReadOnlyList<string> NotServed => ["valueSet", "context", "exclude-system", "system-version", "check-system-version", "force-system-version"];
+
     public RestResult Execute(RestCall call)
     {
         if (Canonicals.Of(call, "url", "valueSetVersion") is not { } canonical)

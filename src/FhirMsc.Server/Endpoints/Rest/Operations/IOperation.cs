@@ -23,6 +23,9 @@ internal interface IOperation
     /// <summary>Canonical of HL7's definition; <see langword="null"/> for an operation of our own, whose parameters are <see cref="Parameters"/>.</summary>
     string? StandardDefinition(FhirRelease release, string? type);
 
+    /// <summary>Parameters of HL7's definition that are not understood here and that the answer would depend on: with one of them, the operation is refused.</summary>
+    IReadOnlyList<string> NotServed => [];
+
     /// <summary>What an operation of our own takes and gives.</summary>
     IReadOnlyList<OperationParameter> Parameters => [];
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FhirMsc.Server.Endpoints.Rest.Operations;
 
-/// <summary>ConceptMap <c>$translate</c>. R5 renamed the parameters; both names are taken in every release.</summary>
+/// <summary>ConceptMap <c>$translate</c>: by one map, or, where none is named, by all that are published. R5 renamed the parameters; both names are taken in every release.</summary>
 internal sealed class TranslateOperation : IOperation
 {
     /// <summary>The relationships in R4's words (concept-map-equivalence), which tell how the target stands to the source, and in R5's.</summary>
@@ -25,29 +25,37 @@ internal sealed class TranslateOperation : IOperation
 
     public string? StandardDefinition(FhirRelease release, string? type) => "http://hl7.org/fhir/OperationDefinition/ConceptMap-translate";
 
+    public IReadOnlyList<string> NotServed => ["conceptMap", "codeableConcept", "sourceCodeableConcept", "targetCode", "targetCoding", "targetCodeableConcept", "source", "sourceScope", "target", "targetScope", "dependency", "reverse"];
+
     public RestResult Execute(RestCall call)
     {
         var coding = call.Input.Complex("sourceCoding") is { Exists: true } source ? source : call.Input.Complex("coding");
         var (system, code) = coding.Exists
             ? (coding.Child("system").Text, coding.Child("code").Text)
             : (call.Input.Text("system"), call.Input.Text("sourceCode", "code"));
-        if (code is null || Canonicals.Of(call, "url", "conceptMapVersion") is not { } canonical)
+        var named = Canonicals.Of(call, "url", "conceptMapVersion");
+        if (code is null || (named is null && system is null))
         {
-            return RestResult.Refusal(StatusCodes.Status400BadRequest, RestIssues.Missing.At(string.Empty, null, "url, and code (sourceCode) with system, or coding (sourceCoding)"));
+            return RestResult.Refusal(StatusCodes.Status400BadRequest, RestIssues.Missing.At(string.Empty, null, "code (sourceCode) with system, or coding (sourceCoding), and url unless all maps are meant"));
         }
 
-        var translation = call.Store.Terminology.Translate(canonical, new CodedValue(system, code), call.Input.Text("targetSystem", "targetsystem"));
-        if (translation.Matches.Count == 0 && call.Store.Catalog.FindCanonical(canonical) is null)
+        var maps = named is not null ? [named] : call.Store.Catalog.OfType("ConceptMap").Select(map => map.Url).OfType<string>().ToList();
+        var translations = maps.ConvertAll(map => (Map: map, Translation: call.Store.Terminology.Translate(map, new CodedValue(system, code), call.Input.Text("targetSystem", "targetsystem"))));
+        if (named is not null && translations[0].Translation.Matches.Count == 0 && call.Store.Catalog.FindCanonical(named) is null)
         {
             return RestResult.Refusal(StatusCodes.Status404NotFound, RestIssues.NotFound.At(string.Empty, null, "This concept map"));
         }
 
-        var result = new ParametersResult()
-            .Add("result", "valueBoolean", translation.IsTranslated)
-            .Add("message", "valueString", translation.Issues.Count == 0 ? null : string.Join(' ', translation.Issues.Select(issue => issue.Text)));
-        foreach (var match in translation.Matches)
+        // Where all maps were asked, those that do not know the code have nothing to say.
+        var isFound = translations.Exists(one => one.Translation.IsTranslated);
+        var said = translations.Where(one => named is not null || !isFound).SelectMany(one => one.Translation.Issues).Select(issue => issue.Text).Distinct().ToList();
+        var result = new ParametersResult().Add("result", "valueBoolean", isFound).Add("message", "valueString", said.Count == 0 ? null : string.Join(' ', said));
+        foreach (var (map, translation) in translations)
         {
-            result.AddParts("match", Match(match, canonical, call.Store.Release));
+            foreach (var match in translation.Matches)
+            {
+                result.AddParts("match", Match(match, map, call.Store.Release));
+            }
         }
 
         return result.ToResult();

@@ -15,6 +15,8 @@ internal sealed class ValidateCodeOperation : IOperation
 
     public string? StandardDefinition(FhirRelease release, string? type) => $"http://hl7.org/fhir/OperationDefinition/{type ?? "ValueSet"}-validate-code";
 
+    public IReadOnlyList<string> NotServed => ["valueSet", "codeSystem", "context", "systemVersion"];
+
     public RestResult Execute(RestCall call)
     {
         var isValueSet = call.Type == "ValueSet";
