@@ -28,7 +28,7 @@ public class SettingsReaderTests
             ("MaxRequestBytes", "1048576"), ("ReadTimeoutSeconds", "10"), ("Explain", "true"), ("Site", "site.json"), ("Watch", "true"), ("LogFormat", "json"),
             ("Storage:Postgres", "Host=db;Username=fhirmsc"), ("Trust:BaseUrl", "https://cds.example.org/msc/"), ("Trust:Algorithms", "ES384"), ("Trust:ClockSkewSeconds", "30"),
             ("Trust:Clients:0:Issuer", "https://ehr.example.org"), ("Trust:Clients:0:KeyUrls:0", "https://ehr.example.org/jwks"), ("Trust:Clients:1:Issuer", "b"), ("Trust:Clients:1:Keys", signer.Keys),
-            ("Telemetry:Endpoint", "http://localhost:4318"));
+            ("Telemetry:Endpoint", "http://localhost:4318"), ("PublishTo", "https://fhir.example.org/r4"));
 
         Assert.Empty(issues);
         var (standalone, endpoints) = (settings!.Standalone, settings.Standalone.Endpoints);
@@ -42,6 +42,7 @@ public class SettingsReaderTests
         Assert.Equal(["ES384"], endpoints.Trust.Algorithms);
         Assert.Equal(["https://ehr.example.org", "b"], endpoints.Trust.Clients.Select(client => client.Issuer));
         Assert.Equal(["https://ehr.example.org/jwks"], endpoints.Trust.Clients[0].KeyUrls);
+        Assert.Equal("https://fhir.example.org/r4", settings.PublishTo);
         Assert.Equal("http://localhost:4318/", standalone.Telemetry.Endpoint!.AbsoluteUri);
     }
 
@@ -72,6 +73,26 @@ public class SettingsReaderTests
         Assert.Empty(Read(("Address", "0.0.0.0"), ("Trust:Open", "true")).Issues);
         Assert.Contains(Read(("Trust:Open", "true"), ("Trust:BaseUrl", "https://a.example.org"), ("Trust:Clients:0:Issuer", "a"), ("Trust:Clients:0:KeyUrls", "https://a.example.org/k")).Issues, issue => issue.Text.Contains("exclude each other", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("/fhir")]
+    [InlineData("ftp://fhir.example.org")]
+    [InlineData("https://user:word@fhir.example.org")]
+    [InlineData("https://fhir.example.org/r4?x=1")]
+    public void A_server_to_publish_into_is_named_by_a_url_without_password_or_query(string value) =>
+        Assert.Contains("'FhirMsc:PublishTo' must be the base URL", Assert.Single(Read(("PublishTo", value)).Issues).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/fhir", true)]
+    [InlineData("/r4/fhir", true)]
+    [InlineData("https://fhir.example.org", true)]
+    [InlineData("//fhir.example.org", false)]
+    [InlineData("/", false)]
+    [InlineData("/fhir/", false)]
+    [InlineData("/fhir?x", false)]
+    [InlineData("fhir", false)]
+    public void The_plug_in_may_name_a_path_of_its_host(string value, bool isGood) =>
+        Assert.Equal(isGood, SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new("FhirMsc:PublishTo", value)]).Build(), SettingList.Plugin).Settings is not null);
 
     [Fact]
     public void A_file_that_is_not_json_is_named()
