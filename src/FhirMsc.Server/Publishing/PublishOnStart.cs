@@ -33,13 +33,13 @@ internal sealed partial class PublishOnStart(ServedContent content, ServerOpenin
         }
     }
 
-    /// <summary>Begins when the host has started, and ends with it.</summary>
+    /// <summary>Begins when the host has started, begins anew with each new edition, and ends with the host.</summary>
     /// <param name="lifetime">The host's.</param>
     /// <param name="target">Finds the server's base URL, asked after the start.</param>
     public void StartWith(IHostApplicationLifetime lifetime, Func<Uri?> target)
     {
         stage = PublishStage.Waiting;
-        lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => RunAsync(target, lifetime.ApplicationStopping)));
+        lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => KeepAsync(target, lifetime.ApplicationStopping)));
     }
 
     /// <summary>Tries until the server has answered for good. Never throws.</summary>
@@ -67,6 +67,16 @@ internal sealed partial class PublishOnStart(ServedContent content, ServerOpenin
             Fail("the server", e.GetType().Name);
         }
 #pragma warning restore CA1031
+    }
+
+    private async Task KeepAsync(Func<Uri?> target, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var next = content.Replaced;
+            await RunAsync(target, stop).ConfigureAwait(false);
+            await next.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task RunAsync(Uri url, CancellationToken stop)

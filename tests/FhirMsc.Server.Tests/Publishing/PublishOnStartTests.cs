@@ -1,6 +1,7 @@
 using FhirMsc.Fhir.Json;
 using FhirMsc.Publishing.Servers;
 using FhirMsc.Server.Publishing;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Moq;
 
@@ -66,6 +67,27 @@ public sealed class PublishOnStartTests : IDisposable
         server.Verify(one => one.PutAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
+    [Fact]
+    public async Task It_begins_with_the_host_and_again_with_a_new_edition_and_ends_with_the_host()
+    {
+        using CancellationTokenSource started = new(), stopping = new();
+        var lifetime = Mock.Of<IHostApplicationLifetime>(one => one.ApplicationStarted == started.Token && one.ApplicationStopping == stopping.Token);
+        var content = new ServedContent(TestServices.Catalog, TestServices.Hooks, TimeProvider.System);
+        var publishing = new PublishOnStart(content, Open, clock, loggers.CreateLogger<PublishOnStart>());
+
+        publishing.StartWith(lifetime, () => Url);
+        Assert.Equal((PublishStage.Waiting, 0), (publishing.Stage, opened));
+        await started.CancelAsync();
+        await UntilAsync(() => Done() == 1);
+        content.Replace(TestServices.Catalog, TestServices.Hooks);
+        await UntilAsync(() => Done() == 2);
+        await stopping.CancelAsync();
+        content.Replace(TestServices.Catalog, TestServices.Hooks);
+
+        Assert.Equal((PublishStage.Done, 2), (publishing.Stage, opened));
+        int Done() => log.Lines.Count(line => line.Contains("Everything is published", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("3.0.2", "The server speaks FHIR 3.0.2")]
     [InlineData("5.0.0", "does not pass the gate in FHIR 5.0.0")]
@@ -129,6 +151,16 @@ public sealed class PublishOnStartTests : IDisposable
 
         Assert.Equal(PublishStage.Waiting, publishing.Stage);
         Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 500 && !condition(); i++)
+        {
+            await Task.Delay(20);
+        }
+
+        Assert.True(condition());
     }
 
     private async Task FailsAsync(Func<Uri?> target, string reason)
