@@ -8,6 +8,9 @@ public static class SiteIssues
     /// <summary>System or code missing, or no text.</summary>
     public static readonly IssueKind NotText = new("site-not-text", Severity.Error, "structure", "'system' and 'code' must be there, as text in quotes: a number would lose leading zeros.");
 
+    /// <summary>A text that is no YAML.</summary>
+    public static readonly IssueKind Yaml = new("site-yaml", Severity.Error, "structure", "The file can't be read as YAML: {0}.");
+
     /// <summary>A list where a map is due, or the other way round.</summary>
     public static readonly IssueKind Shape = new("site-shape", Severity.Error, "structure", "{0} must be {1}.");
 

@@ -122,6 +122,9 @@ public class SiteMapReaderTests
     [InlineData("settings: [a]", "site-shape", 1, 11)]
     [InlineData("settings:\n  volume: 11", "site-setting", 2, 3)]
     [InlineData("- a", "site-shape", 1, 1)]
+    [InlineData("", "site-shape", 1, 1)]
+    [InlineData("maps: [", "site-yaml", 2, 1)]
+    [InlineData("maps: []\nmaps: []", "site-yaml", 2, 1)]
     public void A_fault_in_yaml_is_told_with_its_place(string yaml, string kind, int line, int column)
     {
         var (site, issues) = SiteMapReader.Read(Encoding.UTF8.GetBytes(yaml), "site.yml", Published.Edition.Catalog!);
