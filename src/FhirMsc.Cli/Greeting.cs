@@ -1,7 +1,4 @@
 using System.Net;
-using FhirMsc.Decisions.Sites;
-using FhirMsc.Hooks;
-using FhirMsc.Publishing;
 using FhirMsc.Server.Standalone;
 
 namespace FhirMsc.Cli;
@@ -11,24 +8,22 @@ internal sealed class Greeting(TextWriter output)
 {
     /// <summary>Prints it.</summary>
     /// <param name="edition">What is served.</param>
-    /// <param name="services">The CDS Hooks services.</param>
     /// <param name="address">Base URL of the server.</param>
     /// <param name="call">A call to try; <see langword="null"/> if there is none.</param>
     /// <param name="options">How it is served.</param>
-    /// <param name="site">What the site has set; <see langword="null"/> if nothing.</param>
-    public void Print(Edition edition, HookServices services, string address, ExampleCall? call, StandaloneOptions options, SiteMap? site)
+    public void Print(ServedEdition edition, string address, ExampleCall? call, StandaloneOptions options)
     {
-        var catalog = edition.Catalog!;
+        var (catalog, site) = (edition.Catalog, edition.Site);
         output.WriteLine();
         foreach (var guideline in edition.Guidelines)
         {
             output.WriteLine($"{guideline.Title}, version {guideline.Version}");
         }
 
-        output.WriteLine($"{catalog.Artifacts.Count} FHIR {catalog.Release} resources validated and published.");
+        output.WriteLine($"{catalog.Artifacts.Count} FHIR {catalog.Release} resources {(edition.WasVerified ? "published; they were validated at an earlier start, and neither they nor the program have changed" : "validated and published")}.");
         output.WriteLine();
         output.WriteLine($"  CDS Hooks discovery   {address}/cds-services");
-        foreach (var service in services.All)
+        foreach (var service in edition.Services.All)
         {
             output.WriteLine($"    {service.Description.Hook,-20}{address}/cds-services/{service.Description.Id}");
         }

@@ -5,7 +5,7 @@ using FhirMsc.Server;
 namespace FhirMsc.Cli;
 
 /// <summary>Keeps what is served up with the files: a new version that is good takes the place of the old one, a bad one is refused, and the old one is served on.</summary>
-internal sealed class Reloading(ServedContent served, ContentCommand content, ParseResult parsed, string? siteFile, bool drafts, TextWriter output, TextWriter error)
+internal sealed class Reloading(ServedContent served, EditionMaker maker, ContentCommand content, ParseResult parsed, string? siteFile, TextWriter output, TextWriter error)
 {
     /// <summary>Runs until it is stopped.</summary>
     public async Task RunAsync(Workspace workspace, TimeProvider time, CancellationToken stop)
@@ -30,7 +30,7 @@ internal sealed class Reloading(ServedContent served, ContentCommand content, Pa
         ServedEdition? edition = null;
         try
         {
-            (edition, _) = ServedEdition.Build(content, parsed, siteFile, drafts, error);
+            (edition, _) = maker.Make(parsed);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -43,8 +43,9 @@ internal sealed class Reloading(ServedContent served, ContentCommand content, Pa
         }
         else
         {
-            served.Replace(edition.Edition.Catalog!, edition.Services, edition.Further);
-            output.WriteLine($"The new version is served: {string.Join(", ", edition.Edition.Guidelines.Select(guideline => $"{guideline.Title} {guideline.Version}"))}.");
+            served.Replace(edition.Catalog, edition.Services, edition.Further);
+            edition.Afterwards();
+            output.WriteLine($"The new version is served: {string.Join(", ", edition.Guidelines.Select(guideline => $"{guideline.Title} {guideline.Version}"))}.");
         }
 
         output.Flush();

@@ -3,6 +3,7 @@ using FhirMsc.Conformance;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Publishing;
+using FhirMsc.Publishing.Ledger;
 
 namespace FhirMsc.Cli.Commands;
 
@@ -28,6 +29,31 @@ internal sealed class ContentCommand(TextWriter output, TextWriter error)
     /// <returns>The edition, or the exit code to end with.</returns>
     public (Edition? Edition, Workspace? Workspace, int ExitCode) Build(ParseResult parsed, FhirRelease release)
     {
+        var (source, workspace, exit) = Read(parsed);
+        return source is not null && Build(source, workspace!, release) is { } edition
+            ? (edition, workspace, edition.Catalog is null ? ExitCode.Findings : ExitCode.Fine)
+            : (null, workspace, source is null ? exit : ExitCode.Usage);
+    }
+
+    /// <summary>Builds an edition of what was read, and prints what was found.</summary>
+    /// <returns>The edition; <see langword="null"/> if the list of released versions is none.</returns>
+    public Edition? Build(EditionSource source, Workspace workspace, FhirRelease release)
+    {
+        if (ReleaseLedger.Of(source) is not { } ledger)
+        {
+            error.WriteLine($"'{workspace.LedgerFile}' is no list of released versions. Restore it: without it a released version could be given other content.");
+            return null;
+        }
+
+        var edition = EditionBuilder.Build(source.Files, release, ledger);
+        Print(edition);
+        return edition;
+    }
+
+    /// <summary>Reads the files that the options ask for.</summary>
+    /// <returns>What was read, or the exit code to end with.</returns>
+    public (EditionSource? Source, Workspace? Workspace, int ExitCode) Read(ParseResult parsed)
+    {
         var given = parsed.GetValue(Resources);
         var workspace = Workspace.Find(given);
         if (workspace is null)
@@ -49,21 +75,8 @@ internal sealed class ContentCommand(TextWriter output, TextWriter error)
             return (null, workspace, ExitCode.Usage);
         }
 
-        if (workspace.Ledger is not { } ledger)
-        {
-            error.WriteLine($"'{workspace.LedgerFile}' is no list of released versions. Restore it: without it a released version could be given other content.");
-            return (null, workspace, ExitCode.Usage);
-        }
-
-        var edition = EditionBuilder.Build(files, release, ledger);
-        Print(edition);
-        return (edition, workspace, edition.Catalog is null ? ExitCode.Findings : ExitCode.Fine);
+        return (EditionSource.Read(files, workspace.LedgerFile), workspace, ExitCode.Fine);
     }
-
-    /// <summary>Builds a further release of the same content, without a word about it.</summary>
-    /// <returns>The catalog; <see langword="null"/> if the content does not pass the gate in this release.</returns>
-    public Catalog? BuildFurther(ParseResult parsed, Workspace workspace, FhirRelease release) =>
-        EditionBuilder.Build(parsed.GetValue(Content) is { Length: > 0 } named ? named : [.. workspace.ContentFiles], release, workspace.Ledger).Catalog;
 
     /// <summary>Prints one finding a line: place in the resource, what is wrong, and the line of the content that caused it.</summary>
     public void Print(Finding finding)

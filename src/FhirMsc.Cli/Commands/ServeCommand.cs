@@ -24,8 +24,8 @@ internal static class ServeCommand
             }
 
             var settings = options.Read(parsed, files);
-            var drafts = parsed.GetValue(options.Drafts);
-            var (edition, exit) = ServedEdition.Build(content, parsed, settings.Site, drafts, error);
+            var maker = new EditionMaker(content, settings, parsed.GetValue(options.Drafts), error);
+            var (edition, exit) = maker.Make(parsed);
             if (edition is null)
             {
                 return exit;
@@ -34,7 +34,7 @@ internal static class ServeCommand
             WebApplication app;
             try
             {
-                app = StandaloneHost.Build(edition.Edition.Catalog!, edition.Services, settings.Standalone with { Further = edition.Further, PublishTo = settings.PublishTo is { } target ? new Uri(target) : null });
+                app = StandaloneHost.Build(edition.Catalog, edition.Services, settings.Standalone with { Further = edition.Further, PublishTo = settings.PublishTo is { } target ? new Uri(target) : null });
             }
             catch (ArgumentException e)
             {
@@ -53,10 +53,11 @@ internal static class ServeCommand
                 return ExitCode.Findings;
             }
 
-            new Greeting(output).Print(edition.Edition, edition.Services, app.Urls.Single(), ExampleCall.Find(edition.Workspace), settings.Standalone, edition.Site);
+            new Greeting(output).Print(edition, app.Urls.Single(), ExampleCall.Find(edition.Workspace), settings.Standalone);
+            edition.Afterwards();
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
             var reloading = settings.Watch
-                ? new Reloading(app.Services.GetRequiredService<ServedContent>(), content, parsed, settings.Site, drafts, output, error).RunAsync(edition.Workspace, TimeProvider.System, ending.Token)
+                ? new Reloading(app.Services.GetRequiredService<ServedContent>(), maker, content, parsed, settings.Site, output, error).RunAsync(edition.Workspace, TimeProvider.System, ending.Token)
                 : Task.CompletedTask;
             await app.WaitForShutdownAsync(stop);
             await reloading;

@@ -24,6 +24,26 @@ public sealed record ServerSettings
     /// <summary>What only the plug-in has.</summary>
     internal PluginOptions Plugin { get; init; } = new();
 
+    /// <summary>Folder in which is kept what passed the gate, so that a start with the same content need not repeat it; <see langword="null"/> to keep nothing.</summary>
+    public string? Cache { get; init; } = DefaultCache;
+
+    /// <summary>
+    /// Where that lies unless the settings say otherwise: in the user's own folder for such files (XDG Base Directory Specification 0.8: a relative <c>XDG_CACHE_HOME</c> is to be
+    /// ignored); nowhere if there is none.
+    /// </summary>
+    public static string? DefaultCache
+    {
+        get
+        {
+            var named = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+            var home = OperatingSystem.IsWindows()
+                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
+                : Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } own ? Path.Combine(own, ".cache") : string.Empty;
+            var folder = Path.IsPathFullyQualified(named ?? string.Empty) ? named! : home;
+            return Path.IsPathFullyQualified(folder) ? Path.Combine(folder, "fhirmsc", "verified") : null;
+        }
+    }
+
     /// <summary>Where the state lies unless the settings say otherwise: in the user's own data folder, or here if there is none.</summary>
     public static string DefaultState
     {

@@ -38,6 +38,7 @@ internal static class SettingList
         One("Address", "an IP address such as 127.0.0.1, or 0.0.0.0 for all of this machine's", (s, v) => IPAddress.TryParse(v, out var address) ? s with { Standalone = s.Standalone with { Address = address } } : null),
         Number("Port", 0, IPEndPoint.MaxPort, (s, n) => s with { Standalone = s.Standalone with { Port = n } }),
         Number("DrainSeconds", 0, 600, (s, n) => s with { Standalone = s.Standalone with { Drain = TimeSpan.FromSeconds(n) } }),
+        One("Cache", "the path of a folder, which is made if it is missing, or off", (s, v) => v.Length > 0 ? s with { Cache = v.Equals("off", StringComparison.OrdinalIgnoreCase) ? null : Path.GetFullPath(v) } : null),
         Switch("Watch", (s, on) => s with { Watch = on }),
         One("LogFormat", "text or json", (s, v) => v is "text" or "json" ? s with { Standalone = s.Standalone with { JsonLog = v == "json" } } : null),
         One("PublishTo", "the base URL of a FHIR server, such as https://fhir.example.org/r4", (s, v) => OriginText.IsServer(v) ? s with { PublishTo = v } : null),

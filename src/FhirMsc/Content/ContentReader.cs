@@ -11,6 +11,9 @@ namespace FhirMsc.Content;
 /// <summary>Reads a content file (YAML). Whatever is wrong is a finding with file, line and column, and all findings come at once.</summary>
 public static class ContentReader
 {
+    /// <summary>Largest size of a content file, in bytes.</summary>
+    public const int MaximumBytes = YamlLoader.MaximumBytes;
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file; also its name in positions.</param>
     /// <returns>The guideline or the findings; a file that can't be opened is a finding.</returns>

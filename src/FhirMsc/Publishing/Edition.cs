@@ -22,4 +22,7 @@ public sealed record Edition
 
     /// <summary>Findings of the gate in the generated resources.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What the guidelines are called.</summary>
+    public IReadOnlyList<GuidelineTitle> Titles => [.. Guidelines.Select(guideline => new GuidelineTitle(guideline.Title, guideline.Version))];
 }

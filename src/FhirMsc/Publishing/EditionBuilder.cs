@@ -18,6 +18,16 @@ public static class EditionBuilder
     public static Edition Build(IReadOnlyCollection<string> contentFiles, FhirRelease release, ReleaseLedger? ledger = null)
     {
         ArgumentNullException.ThrowIfNull(contentFiles);
+        return Build([.. contentFiles.Select(ContentFile.Read)], release, ledger);
+    }
+
+    /// <summary>Builds one release of all guidelines from what was read of their files.</summary>
+    /// <param name="contentFiles">YAML files, one guideline each.</param>
+    /// <param name="release">The release of FHIR to write.</param>
+    /// <param name="ledger">The versions released so far; a guideline that has other content under a released version is refused.</param>
+    public static Edition Build(IReadOnlyCollection<ContentFile> contentFiles, FhirRelease release, ReleaseLedger? ledger = null)
+    {
+        ArgumentNullException.ThrowIfNull(contentFiles);
 
         // Each file stands on its own until the catalog puts them together, so they are built side by side: the server waits for this at every start.
         var parts = Task.WhenAll(contentFiles.Select(file => Task.Run(() => BuildPart(file, release, ledger)))).GetAwaiter().GetResult();
@@ -39,18 +49,32 @@ public static class EditionBuilder
     {
         ArgumentNullException.ThrowIfNull(guideline);
         using var stream = File.OpenRead(contentFile);
-        return new ReleasedVersion(guideline.Id, guideline.Version, ContentDigest.Of(stream) ?? string.Empty);
+        return VersionOf(guideline, stream);
     }
 
-    private static Part BuildPart(string file, FhirRelease release, ReleaseLedger? ledger)
+    private static ReleasedVersion VersionOf(Guideline guideline, Stream content) => new(guideline.Id, guideline.Version, ContentDigest.Of(content) ?? string.Empty);
+
+    private static bool Contradicts(ReleaseLedger ledger, Guideline guideline, ReadOnlyMemory<byte> content)
     {
-        var content = ContentReader.Read(file);
-        if (content.Guideline is not { } guideline)
+        // The digest takes a second reading of the file, which a version that was never released does not need.
+        if (!ledger.Entries.Any(entry => entry.Guideline == guideline.Id && entry.Version == guideline.Version))
+        {
+            return false;
+        }
+
+        using var stream = ContentFile.Stream(content);
+        return ledger.Contradicts(VersionOf(guideline, stream));
+    }
+
+    private static Part BuildPart(ContentFile file, FhirRelease release, ReleaseLedger? ledger)
+    {
+        var content = file.Content();
+        if (content.Guideline is not { } guideline || file.Bytes is not { } bytes)
         {
             return new Part(content.Issues);
         }
 
-        if (ledger?.Contradicts(VersionOf(guideline, file)) == true)
+        if (ledger is not null && Contradicts(ledger, guideline, bytes))
         {
             return new Part([.. content.Issues, LedgerIssues.VersionReused.At("version", content.Positions.GetValueOrDefault("version"), guideline.Version)]);
         }

@@ -32,6 +32,13 @@ public sealed record ReleaseLedger(IReadOnlyList<ReleasedVersion> Entries)
             : new ReleaseLedger([.. entries.Select(entry => new ReleasedVersion(entry.Guideline!, entry.Version!, entry.Digest!))]);
     }
 
+    /// <summary>The ledger among what an edition is built from; empty if there is no file, <see langword="null"/> if the file is no ledger.</summary>
+    public static ReleaseLedger? Of(EditionSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Ledger is { } bytes ? Read(bytes) : Empty;
+    }
+
     /// <summary>Whether a version was released with other content.</summary>
     public bool Contradicts(ReleasedVersion version) => Entries.Any(entry => entry.Guideline == version.Guideline && entry.Version == version.Version && entry.Content != version.Content);
 
