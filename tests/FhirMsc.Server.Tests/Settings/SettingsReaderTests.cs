@@ -25,7 +25,7 @@ public class SettingsReaderTests
         using var signer = new TestSigner();
         var (settings, issues) = Read(
             ("Address", "0.0.0.0"), ("Port", "8080"), ("DrainSeconds", "5"), ("FhirHosts", "https://a.example.org, https://b.example.org"), ("AllowedOrigins:0", "https://ehr.example.org"),
-            ("MaxRequestBytes", "1048576"), ("ReadTimeoutSeconds", "10"), ("Explain", "true"), ("Site", "site.json"), ("Watch", "true"), ("LogFormat", "json"),
+            ("MaxRequestBytes", "1048576"), ("ReadTimeoutSeconds", "10"), ("Explain", "true"), ("Site", "site.json"), ("Cache", "/var/cache/fhirmsc"), ("Watch", "true"), ("LogFormat", "json"),
             ("Storage:Postgres", "Host=db;Username=fhirmsc"), ("Trust:BaseUrl", "https://cds.example.org/msc/"), ("Trust:Algorithms", "ES384"), ("Trust:ClockSkewSeconds", "30"),
             ("Trust:Clients:0:Issuer", "https://ehr.example.org"), ("Trust:Clients:0:KeyUrls:0", "https://ehr.example.org/jwks"), ("Trust:Clients:1:Issuer", "b"), ("Trust:Clients:1:Keys", signer.Keys),
             ("Telemetry:Endpoint", "http://localhost:4318"), ("PublishTo", "https://fhir.example.org/r4"));
@@ -37,6 +37,8 @@ public class SettingsReaderTests
         Assert.Equal(["https://ehr.example.org"], endpoints.AllowedOrigins);
         Assert.Equal((1048576, TimeSpan.FromSeconds(10), true), (endpoints.MaxRequestBytes, endpoints.ReadTimeout, endpoints.Explain));
         Assert.Equal(("site.json", true), (settings.Site, settings.Watch));
+        Assert.Equal(Path.GetFullPath("/var/cache/fhirmsc"), settings.Cache);
+        Assert.Null(Read(("Cache", "off")).Settings!.Cache);
         Assert.Equal("Host=db;Username=fhirmsc", endpoints.Storage.Postgres);
         Assert.Equal("https://cds.example.org/msc", endpoints.Trust.BaseUrl);
         Assert.Equal(["ES384"], endpoints.Trust.Algorithms);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
@@ -72,8 +73,10 @@ public sealed class OwnDefinitions(FhirRelease release) : IDefinitionSource
             return null;
         }
 
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        // The build compresses them; see the project file.
+        using var json = new MemoryStream();
+        using var gzip = new GZipStream(stream, CompressionMode.Decompress);
+        gzip.CopyTo(json);
+        return json.ToArray();
     }
 }
