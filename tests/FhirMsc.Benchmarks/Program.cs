@@ -14,6 +14,12 @@ if (args is ["http", ..])
     return await HttpComparison.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5);
 }
 
+// start FILE [TIMES]: from the start of the process to ready and to the first card.
+if (args is ["start", var program, ..])
+{
+    return await StartTimes.RunAsync(program, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 10);
+}
+
 if (args is ["serve", var kind])
 {
     return await HttpComparison.ServeAsync(kind);

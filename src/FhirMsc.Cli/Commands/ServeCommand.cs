@@ -24,6 +24,8 @@ internal static class ServeCommand
             }
 
             var settings = options.Read(parsed, files);
+            // The server's own parts come up while the content is read.
+            var beginning = Task.Run(StandaloneHost.Begin, stop);
             var maker = new EditionMaker(content, settings, parsed.GetValue(options.Drafts), error);
             var (edition, exit) = maker.Make(parsed);
             if (edition is null)
@@ -34,7 +36,7 @@ internal static class ServeCommand
             WebApplication app;
             try
             {
-                app = StandaloneHost.Build(edition.Catalog, edition.Services, settings.Standalone with { Further = edition.Further, PublishTo = settings.PublishTo is { } target ? new Uri(target) : null });
+                app = StandaloneHost.Build(await beginning, edition.Catalog, edition.Services, settings.Standalone with { Further = edition.Further, PublishTo = settings.PublishTo is { } target ? new Uri(target) : null });
             }
             catch (ArgumentException e)
             {
@@ -43,6 +45,7 @@ internal static class ServeCommand
             }
 
             await using var running = app;
+            var warming = StandaloneHost.WarmAsync(app);
             try
             {
                 await app.StartAsync(stop);
@@ -55,6 +58,7 @@ internal static class ServeCommand
 
             new Greeting(output).Print(edition, app.Urls.Single(), ExampleCall.Find(edition.Workspace), settings.Standalone);
             edition.Afterwards();
+            await warming;
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
             var reloading = settings.Watch
                 ? new Reloading(app.Services.GetRequiredService<ServedContent>(), maker, content, parsed, settings.Site, output, error).RunAsync(edition.Workspace, TimeProvider.System, ending.Token)

@@ -2,6 +2,7 @@ using System.Net;
 using FhirMsc.Hooks;
 using FhirMsc.Publishing;
 using FhirMsc.Server.Publishing;
+using FhirMsc.Server.Storage;
 using FhirMsc.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,15 +19,39 @@ public static partial class StandaloneHost
     /// <summary>How long calls that have begun may take to end when the server stops.</summary>
     private static readonly TimeSpan Finish = TimeSpan.FromSeconds(20);
 
+    /// <summary>Settings are read once, and their mistakes told at start: no file needs to be watched for them.</summary>
+    private static readonly string[] NoWatching = ["--hostBuilder:reloadConfigOnChange=false"];
+
     /// <summary>Builds a server that is not started yet. After <c>StartAsync</c>, <c>Urls</c> tells where it listens.</summary>
     /// <param name="catalog">What is published.</param>
     /// <param name="hooks">The CDS services.</param>
     /// <param name="options">Settings; the defaults if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">The settings cannot work.</exception>
-    public static WebApplication Build(Catalog catalog, HookServices hooks, StandaloneOptions? options = null) => Build(catalog, hooks, options, null);
+    public static WebApplication Build(Catalog catalog, HookServices hooks, StandaloneOptions? options = null) => Build(Begin(), catalog, hooks, options, null);
+
+    /// <summary>The same on a builder that was begun before.</summary>
+    /// <param name="builder">What <see cref="Begin"/> gave.</param>
+    /// <param name="catalog">What is published.</param>
+    /// <param name="hooks">The CDS services.</param>
+    /// <param name="options">Settings.</param>
+    /// <exception cref="ArgumentException">The settings cannot work.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder, Catalog catalog, HookServices hooks, StandaloneOptions options) => Build(builder, catalog, hooks, options, null);
+
+    /// <summary>The part of a server that does not depend on what it serves, for whoever makes the two side by side.</summary>
+    public static WebApplicationBuilder Begin() => WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = NoWatching });
+
+    /// <summary>Opens the state, for which the first who asks whether the server is ready would have to wait. What is wrong with it, readiness tells.</summary>
+    public static Task WarmAsync(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var health = app.Services.GetRequiredService<StoreHealth>();
+        return Task.Run(() => health.FaultAsync(app.Lifetime.ApplicationStopping).AsTask());
+    }
 
     /// <summary>The same with services in place of those that it would take itself.</summary>
-    internal static WebApplication Build(Catalog catalog, HookServices hooks, StandaloneOptions? options, Action<IServiceCollection>? configure)
+    internal static WebApplication Build(Catalog catalog, HookServices hooks, StandaloneOptions? options, Action<IServiceCollection>? configure) => Build(Begin(), catalog, hooks, options, configure);
+
+    private static WebApplication Build(WebApplicationBuilder builder, Catalog catalog, HookServices hooks, StandaloneOptions? options, Action<IServiceCollection>? configure)
     {
         options ??= new StandaloneOptions();
         if (!IPAddress.IsLoopback(options.Address) && options.Endpoints.FhirHosts.Count == 0)
@@ -40,7 +65,6 @@ public static partial class StandaloneHost
         }
 
         var endpoints = options.Endpoints with { AcceptLoopbackFhirServers = options.Endpoints.AcceptLoopbackFhirServers || IPAddress.IsLoopback(options.Address) };
-        var builder = WebApplication.CreateSlimBuilder();
         if (options.JsonLog)
         {
             builder.Logging.ClearProviders().AddJsonConsole();
