@@ -22,15 +22,17 @@ internal static class VerifiedKey
     /// <returns>The key; <see langword="null"/> if a file could not be read, as there is nothing to remember then.</returns>
     public static byte[]? Of(EditionSource source, FhirRelease release)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var input = new MemoryStream();
         foreach (var type in Program)
         {
-            Append(hash, type.Module.ModuleVersionId.ToByteArray());
+            Append(input, type.Module.ModuleVersionId.ToByteArray());
         }
 
-        Append(hash, Encoding.UTF8.GetBytes(Environment.Version.ToString()));
-        Append(hash, Encoding.UTF8.GetBytes(release.Version));
-        Append(hash, source.Ledger is { } ledger ? ledger.Span : []);
+        Append(input, Encoding.UTF8.GetBytes(Environment.Version.ToString()));
+        Append(input, Encoding.UTF8.GetBytes(release.Version));
+
+        // A ledger that is empty is none, and refused; one that is missing is one without entries.
+        Append(input, source.Ledger is { } ledger ? [1, .. ledger.Span] : [0]);
         foreach (var file in source.Files)
         {
             if (file.Bytes is not { } bytes)
@@ -38,11 +40,11 @@ internal static class VerifiedKey
                 return null;
             }
 
-            Append(hash, Encoding.UTF8.GetBytes(file.Name));
-            Append(hash, bytes.Span);
+            Append(input, Encoding.UTF8.GetBytes(file.Name));
+            Append(input, bytes.Span);
         }
 
-        return hash.GetHashAndReset();
+        return SHA256.HashData(input.GetBuffer().AsSpan(0, (int)input.Length));
     }
 
     /// <summary>Name of the entry: the same for all versions of the same files, so that a new version takes the place of the old one.</summary>
@@ -53,11 +55,11 @@ internal static class VerifiedKey
     }
 
     /// <summary>Lengths in front keep different parts from giving the same bytes.</summary>
-    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)
+    private static void Append(MemoryStream input, ReadOnlySpan<byte> bytes)
     {
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        input.Write(length);
+        input.Write(bytes);
     }
 }

@@ -50,6 +50,7 @@ public class VerifiedEditionsTests
                 Source with { Files = [file with { Name = "other.yaml" }] },
                 Source with { Files = [file, file] },
                 Source with { Ledger = Encoding.UTF8.GetBytes("{}") },
+                Source with { Ledger = ReadOnlyMemory<byte>.Empty },
             ],
             other =>
             {
