@@ -1,4 +1,5 @@
 using System.Text;
+using FhirMsc.Conformance.Baselines;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Publishing;
@@ -94,7 +95,7 @@ public class VerifiedEditionsTests
     [Fact]
     public void An_edition_is_judged_again_once_an_explanation_has_expired()
     {
-        var lastDay = Built.Value.Findings.Select(finding => finding.Known).OfType<Conformance.Baselines.BaselineEntry>().Min(entry => entry.Expires);
+        var lastDay = Built.Value.Findings.Select(finding => finding.Known).OfType<BaselineEntry>().Min(entry => entry.Expires);
         Kept(out var store);
 
         Assert.NotNull(At(store, lastDay).Find(Source, FhirRelease.R4).Content);
