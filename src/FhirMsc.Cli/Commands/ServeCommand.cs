@@ -45,7 +45,7 @@ internal static class ServeCommand
             }
 
             await using var running = app;
-            var warming = StandaloneHost.WarmAsync(app);
+            StandaloneHost.Warm(app);
             try
             {
                 await app.StartAsync(stop);
@@ -58,7 +58,6 @@ internal static class ServeCommand
 
             new Greeting(output).Print(edition, app.Urls.Single(), ExampleCall.Find(edition.Workspace), settings.Standalone);
             edition.Afterwards();
-            await warming;
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
             var reloading = settings.Watch
                 ? new Reloading(app.Services.GetRequiredService<ServedContent>(), maker, content, parsed, settings.Site, output, error).RunAsync(edition.Workspace, TimeProvider.System, ending.Token)

@@ -40,12 +40,12 @@ public static partial class StandaloneHost
     /// <summary>The part of a server that does not depend on what it serves, for whoever makes the two side by side.</summary>
     public static WebApplicationBuilder Begin() => WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = NoWatching });
 
-    /// <summary>Opens the state, for which the first who asks whether the server is ready would have to wait. What is wrong with it, readiness tells.</summary>
-    public static Task WarmAsync(WebApplication app)
+    /// <summary>Opens the state, for which the first who asks whether the server is ready would have to wait. What is wrong with it, readiness tells; nobody waits here.</summary>
+    public static void Warm(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
         var health = app.Services.GetRequiredService<StoreHealth>();
-        return Task.Run(() => health.FaultAsync(app.Lifetime.ApplicationStopping).AsTask());
+        _ = Task.Run(() => health.FaultAsync(CancellationToken.None).AsTask());
     }
 
     /// <summary>The same with services in place of those that it would take itself.</summary>
