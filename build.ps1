@@ -17,7 +17,7 @@ Step 'restore' @('dotnet', 'restore')
 Step 'build' @('dotnet', 'build', '--no-restore', '-c', 'Release')
 Step 'test' @('dotnet', 'test', '--no-build', '-c', 'Release')
 Step 'generate' ($fhirmsc + @('generate'))
-Step 'validate' ($fhirmsc + @('validate', 'fhir-resources/r4', 'fhir-resources/r4b', 'fhir-resources/r5', '--baseline', 'fhir-resources/explained.yaml'))
+Step 'validate' ($fhirmsc + @('validate', 'fhir-resources/r4', 'fhir-resources/r4b', 'fhir-resources/r5', 'fhir-resources/profiles', '--baseline', 'fhir-resources/explained.yaml'))
 Step 'bundle' ($fhirmsc + @('bundle', '--output', 'artifacts/bundle.json'))
 if ($WithFirely) {
     Step 'second opinion' @('dotnet', 'run', '-c', 'Release', '--project', 'src/FhirMsc.Firely', '-p:WithFirely=true', '--', 'fhir-resources/r4')

@@ -154,7 +154,7 @@ public sealed class ValidateTests : IDisposable
     {
         var resources = Path.Combine(Tool.Root, "fhir-resources");
         var (exit, output, _) = await RunAsync(
-            "validate", Path.Combine(resources, "r4"), Path.Combine(resources, "r4b"), Path.Combine(resources, "r5"), "--baseline", Path.Combine(resources, "explained.yaml"), "--fail-on", "warning");
+            "validate", Path.Combine(resources, "r4"), Path.Combine(resources, "r4b"), Path.Combine(resources, "r5"), Path.Combine(resources, "profiles"), "--baseline", Path.Combine(resources, "explained.yaml"), "--fail-on", "warning");
 
         Assert.True(exit == 0, output);
     }
