@@ -2,7 +2,7 @@ using FhirMsc.Suites;
 using FhirMsc.Suites.Pages;
 
 // dotnet run -c Release --project tests/FhirMsc.Suites -- [directory] [--suite NAME] [--failures] [--json FILE]
-// dotnet run -c Release --project tests/FhirMsc.Suites -- --pages directory [--failures]
+// dotnet run -c Release --project tests/FhirMsc.Suites -- --pages directory [--failures] [--rules directory]
 string? directory = null, json = null, only = null;
 var failures = false;
 for (var i = 0; i < args.Length; i++)
@@ -19,7 +19,7 @@ for (var i = 0; i < args.Length; i++)
             only = args[++i];
             break;
         case "--pages" when i + 1 < args.Length:
-            return PageBoard.Run(args[++i], Console.Out, failures || args.Contains("--failures"));
+            return PageBoard.Run(args[++i], Console.Out, failures || args.Contains("--failures"), args.SkipWhile(arg => arg != "--rules").Skip(1).FirstOrDefault());
         case var option when option.StartsWith('-') || directory is not null:
             Console.Error.WriteLine($"'{option}' is not understood. Usage: FhirMsc.Suites [directory] [--suite NAME] [--failures] [--json FILE]");
             return 2;

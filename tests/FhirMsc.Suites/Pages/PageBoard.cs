@@ -1,4 +1,5 @@
 using System.Globalization;
+using FhirMsc.Content.Import.Rules;
 
 namespace FhirMsc.Suites.Pages;
 
@@ -18,10 +19,15 @@ public static class PageBoard
     ];
 
     /// <summary>Scores and prints.</summary>
+    /// <param name="directory">The folder of pages.</param>
+    /// <param name="output">Where the scores are printed.</param>
+    /// <param name="failures">Whether every fact that is not found is printed.</param>
+    /// <param name="rules">Folder of rule files that are read with the delivered ones; <see langword="null"/> for none.</param>
     /// <returns>0; 2 when there is no such directory or nothing in it.</returns>
-    public static int Run(string directory, TextWriter output, bool failures)
+    public static int Run(string directory, TextWriter output, bool failures, string? rules = null)
     {
         ArgumentNullException.ThrowIfNull(output);
+        var book = rules is null ? null : RuleFiles.LoadWith(rules);
         var pages = Directory.Exists(directory) ? Pages(directory) : [];
         if (pages.Count == 0)
         {
@@ -32,7 +38,7 @@ public static class PageBoard
         var total = new SortedDictionary<string, KindScore>(StringComparer.Ordinal);
         foreach (var (page, expected) in pages)
         {
-            var score = PageScore.Of(page, expected);
+            var score = PageScore.Of(page, expected, book);
             output.WriteLine(Path.GetFileName(page));
             foreach (var (kind, one) in score.Kinds)
             {

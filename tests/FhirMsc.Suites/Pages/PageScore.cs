@@ -3,6 +3,7 @@ using System.Text.Json;
 using FhirMsc.Content.Import;
 using FhirMsc.Content.Import.Findings;
 using FhirMsc.Content.Import.Pages;
+using FhirMsc.Content.Import.Rules;
 
 namespace FhirMsc.Suites.Pages;
 
@@ -30,12 +31,14 @@ public sealed class PageScore
     /// <summary>Scores a page.</summary>
     /// <param name="page">The page file.</param>
     /// <param name="expected">The file of expected facts.</param>
-    public static PageScore Of(string page, string expected)
+    public static PageScore Of(string page, string expected) => Of(page, expected, null);
+
+    internal static PageScore Of(string page, string expected, RuleBook? rules)
     {
         using var stream = File.OpenRead(page);
-        var (read, issues) = PageReader.Read(stream, Path.GetFileName(page));
+        var (read, issues) = PageReader.Read(stream, Path.GetFileName(page), null, null, rules ?? RuleBook.Default);
         using var json = JsonDocument.Parse(File.ReadAllText(expected));
-        var score = new PageScore(json.RootElement.Clone(), PageImport.Find(read ?? throw new InvalidDataException(string.Join('\n', issues))));
+        var score = new PageScore(json.RootElement.Clone(), PageImport.Find(read ?? throw new InvalidDataException(string.Join('\n', issues)), rules: rules));
         score.Title();
         score.Recommendations();
         score.References();

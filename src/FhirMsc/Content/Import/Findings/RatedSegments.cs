@@ -87,9 +87,9 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
         bool Rated((int Start, int End) sentence) => found.Any(rating => rating.Start >= sentence.Start && rating.End <= sentence.End);
     }
 
-    /// <summary>A numbered statement that ends with its one rating is rated as a whole, where the scheme rates statements.</summary>
+    /// <summary>A bullet or numbered statement that ends with its one rating is rated as a whole, where the scheme rates statements.</summary>
     private static bool Numbered(Block block, IReadOnlyList<RatingMatch> found) =>
-        block.Number is not null && found is [{ IsBefore: false, Scheme.RatesStatements: true } only] && block.Text.Length - only.End < 3;
+        block.Kind == BlockKind.Item && found is [{ IsBefore: false, Scheme.RatesStatements: true } only] && block.Text.Length - only.End < 3;
 
     private static bool Bare(string text, int start, int end, IReadOnlyList<RatingMatch> found)
     {

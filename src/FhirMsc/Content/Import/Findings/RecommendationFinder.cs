@@ -19,6 +19,7 @@ internal sealed class RecommendationFinder
     private Lead? _lead;
     private Lead? _flat;
     private string? _heading;
+    private Rule? _column;
 
     private RecommendationFinder(Ratings ratings, Statements statements, RuleBook rules)
     {
@@ -71,7 +72,7 @@ internal sealed class RecommendationFinder
                 if (tables.Row(passage) is { } row)
                     _found.AddRange(row.Parts.Select(part => _maker.Make(part, passage, row.Lead, row.Heading, "table")).Where(Keep));
                 else if (!tables.IsHead(passage))
-                    Cells(passage);
+                    Cells(passage, tables);
                 break;
             default:
                 Text(block, passage, outline);
@@ -80,17 +81,18 @@ internal sealed class RecommendationFinder
     }
 
     /// <summary>A cell is a small page of its own; the first cell of its row says what the row is about.</summary>
-    private void Cells(Passage passage)
+    private void Cells(Passage passage, RecommendationTables tables)
     {
         var (lead, flat, heading) = (_lead, _flat, _heading);
         for (var i = 0; i < passage.Block.Cells.Count; i++)
         {
             (_lead, _flat) = (null, null);
-            _heading = i > 0 ? passage.Block.CellText(0) : heading;
+            _column = tables.Points(passage, i);
+            _heading = i > 0 && passage.Block.Cell(0) is [_, ..] first ? string.Join(' ', first.Select(block => block.Text)) : heading;
             foreach (var block in passage.Block.Cells[i])
             {
                 if (block.Kind == BlockKind.Row)
-                    Cells(passage with { Block = block });
+                    Cells(passage with { Block = block }, tables);
                 else
                     Text(block, passage, null);
             }
@@ -98,7 +100,7 @@ internal sealed class RecommendationFinder
             Close();
         }
 
-        (_lead, _flat, _heading) = (lead, flat, heading);
+        (_lead, _flat, _heading, _column) = (lead, flat, heading, null);
     }
 
     private void Text(Block block, Passage passage, Outline? outline)
@@ -159,6 +161,8 @@ internal sealed class RecommendationFinder
         var made = _maker.Make(part, passage with { Block = block }, lead, _heading, null);
         if (lead is not null)
             lead.Members++;
+        if (made.Direction is null && _column is { } column)
+            made = made with { Direction = new Sourced<string>(column.Is, made.Span, column.Id, column.Confidence) };
         if (Keep(made))
             _found.Add(made);
     }

@@ -12,6 +12,19 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
     /// <summary>Whether a row is the head of its table.</summary>
     public bool IsHead(Passage passage) => _heads.GetValueOrDefault(passage.Block.Table) == passage.Block;
 
+    /// <summary>What the head of a column says of all that stands below it, such as "Preferred Therapy": which way what is rated there points.</summary>
+    /// <param name="passage">A row.</param>
+    /// <param name="column">Index of the column; where its head is empty, the other heads tell if they all say the same.</param>
+    public Rule? Points(Passage passage, int column)
+    {
+        if (_heads.GetValueOrDefault(passage.Block.Table) is not { } head || head == passage.Block)
+            return null;
+        if (rules.First("columnDirections", head.CellText(column)) is { } own)
+            return own;
+        var others = Enumerable.Range(0, head.Cells.Count).Select(i => rules.First("columnDirections", head.CellText(i))).Where(rule => rule is not null).ToList();
+        return head.CellText(column).Length == 0 && others.Select(rule => rule!.Is).Distinct(StringComparer.Ordinal).Count() == 1 ? others[0] : null;
+    }
+
     /// <summary>The recommendation of a row: the words of its column with the rating from the others, and what the row is about.</summary>
     /// <returns><see langword="null"/> for rows of other tables, heads, and rows without words in that column.</returns>
     public (IReadOnlyList<RatedPart> Parts, Lead? Lead, string? Heading)? Row(Passage passage)
@@ -36,7 +49,7 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
         var words = block.Cells[text].Count == 1 ? block.Cells[text][0] : Join(block.Cells[text]);
         var part = new RatedPart { Block = words, Start = 0, End = words.Text.Length, SentenceStart = 0, SentenceEnd = words.Text.Length, Rating = rating.Value.Rating, RatingBlock = rating.Value.Block };
         var population = Index(columns, "population");
-        return ([part], null, population >= 0 && population < block.Cells.Count ? block.CellText(population) : null);
+        return ([part], null, population >= 0 && block.Cell(population) is [_, ..] whom ? string.Join(' ', whom.Select(cell => cell.Text)) : null);
     }
 
     private (RatingMatch Rating, Block Block)? Rating(Block row, IReadOnlyList<string?> columns)
@@ -44,7 +57,7 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
         (RatingMatch Rating, Block Block)? found = null;
         for (var i = 0; i < Math.Min(columns.Count, row.Cells.Count); i++)
         {
-            if (columns[i] is not ("rating" or "strength" or "evidence") || row.Cells[i] is not [var cell, ..] || ratings.Cell(row.CellText(i), columns[i] == "rating" ? null : columns[i]) is not { } rating)
+            if (columns[i] is not ("rating" or "strength" or "evidence") || row.Cell(i) is not [var cell, ..] cells || ratings.Cell(string.Join(' ', cells.Select(one => one.Text)), columns[i] == "rating" ? null : columns[i]) is not { } rating)
                 continue;
             var only = columns[i] switch { "strength" => rating with { Evidence = null }, "evidence" => rating with { Strength = null }, _ => rating };
             found = found is not { } first ? (only, cell)

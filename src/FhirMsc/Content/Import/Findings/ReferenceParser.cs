@@ -57,7 +57,7 @@ internal sealed partial class ReferenceParser(RuleBook rules)
                 case "accessed":
                     break;
                 case "doi":
-                    parts.TryAdd("doi", new Sourced<string>(DoiTail().Replace(Uri.UnescapeDataString(value), string.Empty), span, rule.Id, rule.Confidence));
+                    parts.TryAdd("doi", new Sourced<string>(DoiTail().Replace(Uri.UnescapeDataString(value).Replace(" ", string.Empty, StringComparison.Ordinal), string.Empty), span, rule.Id, rule.Confidence));
                     break;
                 default:
                     parts.TryAdd(rule.Is, new Sourced<string>(value, span, rule.Id, rule.Confidence));

@@ -27,7 +27,7 @@ internal static partial class Repetitions
         {
             var words = WordsOf(next.Quotation, shorts);
             var plain = Plain(next.Quotation);
-            var same = kept.FindIndex(old => old.Plain == plain || (Alike(old.Found, next) && (old.Words.SetEquals(words) || (Repeats(old.Found, next, repeating) && Within(old.Words, words)))));
+            var same = kept.FindIndex(old => old.Plain == plain || (Alike(old.Found, next) && (old.Words.SetEquals(words) || (Repeats(old.Found, next, repeating) && Within(old.Words, words)) || (Explains(next, rules) && (old.Words.IsSubsetOf(words) || words.IsSubsetOf(old.Words))))));
             if (same < 0)
             {
                 kept.Add((next, words, plain));
@@ -43,8 +43,31 @@ internal static partial class Repetitions
             kept[same] = (better with { AlsoAt = also }, old.Words, old.Plain);
         }
 
-        return [.. kept.Select(entry => entry.Found)];
+        return [.. Summed(kept, repeating).Select(entry => entry.Found)];
     }
+
+    /// <summary>
+    /// In a summary at the end, a statement with the rating and direction of one that stands in full elsewhere is that one in short, whatever words it takes;
+    /// of several it is the one with most words in common.
+    /// </summary>
+    private static List<(FoundRecommendation Found, HashSet<string> Words, string Plain)> Summed(List<(FoundRecommendation Found, HashSet<string> Words, string Plain)> kept, IReadOnlyList<string> repeating)
+    {
+        foreach (var brief in kept.Where(entry => entry.Found.Rating is { Scheme.RatesStatements: true } && repeating.Contains(entry.Found.Section.Role)).ToList())
+        {
+            var full = kept.Where(entry => !repeating.Contains(entry.Found.Section.Role) && Alike(entry.Found, brief.Found)).OrderByDescending(entry => Stems(entry.Words).Count(Stems(brief.Words).Contains)).FirstOrDefault();
+            if (full.Found is null || !Stems(full.Words).Overlaps(Stems(brief.Words)))
+                continue;
+            kept.Remove(brief);
+            kept[kept.FindIndex(entry => entry.Found == full.Found)] = full with { Found = full.Found with { AlsoAt = [.. full.Found.AlsoAt, brief.Found.Span] } };
+        }
+
+        return kept;
+
+        static HashSet<string> Stems(HashSet<string> words) => words.Where(word => char.IsLetter(word[0])).Select(word => word[..Math.Min(word.Length, 5)]).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a statement stands where the page tells why it recommends: there it says it again.</summary>
+    private static bool Explains(FoundRecommendation found, RuleBook rules) => rules.Words("explainingRoles").Any(found.Section.Is);
 
     private static bool Alike(FoundRecommendation a, FoundRecommendation b) =>
         a.Rating?.Strength == b.Rating?.Strength && a.Rating?.Evidence == b.Rating?.Evidence && a.Direction?.Value == b.Direction?.Value;

@@ -31,13 +31,22 @@ internal sealed class Statements
         var other = title is not null && rules.First("noGuideline", title) is { } rule ? rule.Id : null;
         var guidance = (title is not null && rules.Any("guidanceTitles", title))
             || outline.Sections.Any(section => section.Title is { } heading && rules.Any("guidanceHeadings", heading));
+        other ??= News(outline, rated, rules)?.Id;
         return new Statements(rules)
         {
             IsRated = rated,
             RatesAll = ratings.Schemes.Any(scheme => scheme.RatesStatements),
             PlainCounts = !rated && guidance && other is null && !outline.Passages.Any(passage => rules.Any("panels", passage.Block.Text)),
-            NoGuideline = other is not null ? $"Its title says that it is something else ({other})." : null,
+            NoGuideline = other is not null ? $"Its title or what stands on it says that it is something else ({other})." : null,
         };
+    }
+
+    /// <summary>A page that reports what others recommend: what a news site puts around its texts, or an opening that tells of a guideline as of an event.</summary>
+    private static Rule? News(Outline outline, bool rated, RuleBook rules)
+    {
+        if (outline.Passages.Select(passage => rules.First("newsSigns", passage.Block.Text)).FirstOrDefault(sign => sign is not null) is { } around)
+            return around;
+        return rated ? null : outline.Passages.Where(passage => passage.Block.Kind == Pages.BlockKind.Paragraph && passage.Block.Text.Length > 60).Take(2).Select(passage => rules.First("newsOpenings", passage.Block.Text)).FirstOrDefault(opening => opening is not null);
     }
 
     /// <summary>Whether sentences of a section can be recommendations at all.</summary>
@@ -51,7 +60,7 @@ internal sealed class Statements
     {
         if (!MayStandIn(section) || Excluded(sentence) is not null || sentence.Length < 12)
             return null;
-        if (RatesAll)
+        if (RatesAll || _rules.Any("noPlainStatement", sentence))
             return null;
         if (_rules.First("ownStatements", sentence) is { } own && (!IsRated || !Explains(section)))
             return IsRated || PlainCounts || (!_rules.Any("agencyStatements", sentence) && !Explains(section)) ? own : null;

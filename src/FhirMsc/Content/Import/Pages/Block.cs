@@ -27,6 +27,9 @@ internal sealed record Block
     /// <summary>Cells of a row, each with its blocks.</summary>
     public IReadOnlyList<IReadOnlyList<Block>> Cells { get; init; } = [];
 
+    /// <summary>Cells of rows above that reach down into this row, by the index of their column; they are not among <see cref="Cells"/> a second time.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<Block>> Above { get; init; } = new Dictionary<int, IReadOnlyList<Block>>();
+
     /// <summary>Which table a row belongs to, counted from 1 in the page.</summary>
     public int Table { get; init; }
 
@@ -45,6 +48,9 @@ internal sealed record Block
 
     /// <summary>Text of one cell of a row: its blocks, joined by blanks.</summary>
     public string CellText(int index) => index < Cells.Count ? string.Join(' ', Cells[index].Select(block => block.Text)) : string.Empty;
+
+    /// <summary>The cell of a column, also where it reaches down from a row above.</summary>
+    public IReadOnlyList<Block> Cell(int index) => Above.GetValueOrDefault(index) ?? (index < Cells.Count ? Cells[index] : []);
 
     /// <summary>The same block with a part of its text only.</summary>
     public Block Slice(int start, int end) => Without([(0, start), (end, Text.Length)]);

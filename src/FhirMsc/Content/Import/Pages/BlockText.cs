@@ -35,7 +35,8 @@ internal sealed class BlockText
         }
 
         _blank = -1;
-        _text.Append(c);
+        // Hyphens that do not break, or that a typesetter chose, are hyphens: "A‑I" is a rating, "0.67‑0.98" an interval.
+        _text.Append(c is '\u2010' or '\u2011' ? '-' : c);
         _offsets.Add(offset);
     }
 

@@ -29,6 +29,7 @@ internal sealed class HtmlPage
     private int _lists;
     private int _tables;
     private int _bold;
+    private Dictionary<int, (int Rows, IReadOnlyList<Block> Blocks)> _reaching = [];
     private bool _plain;
     private bool _broken;
 
@@ -214,7 +215,8 @@ internal sealed class HtmlPage
 
     private void Table(IElement table, int depth)
     {
-        var number = ++_tables;
+        var (number, reaching) = (++_tables, _reaching);
+        _reaching = [];
         foreach (var part in table.ChildNodes)
         {
             if (part is not IElement element)
@@ -224,6 +226,8 @@ internal sealed class HtmlPage
             else
                 Rows(element, depth, number);
         }
+
+        _reaching = reaching;
     }
 
     private void Rows(IElement part, int depth, int table)
@@ -245,7 +249,7 @@ internal sealed class HtmlPage
 
     private void Row(IElement row, int depth, int table)
     {
-        var cells = new List<IReadOnlyList<Block>>();
+        var (cells, above) = (new List<IReadOnlyList<Block>>(), new Dictionary<int, IReadOnlyList<Block>>());
         var head = row.ParentElement?.LocalName == "thead" || (row.Children.Length > 0 && row.Children.All(cell => cell.LocalName == "th"));
         foreach (var node in row.ChildNodes)
         {
@@ -255,19 +259,38 @@ internal sealed class HtmlPage
                 continue;
             }
 
+            Reach(cells, above);
             var (outer, lists) = (_into, _lists);
             _into = [];
             _lists = 0;
             Children(cell, depth + 3, hidden: false);
             Flush();
+            var down = cell is IHtmlTableCellElement { RowSpan: > 1 and var rows } ? Math.Min(rows, 1000) : 1;
+            if (down > 1)
+                _reaching[cells.Count] = (down - 1, _into);
             cells.Add(_into);
             (_into, _lists) = (outer, lists);
             for (var i = 1; i < Math.Min(cell is IHtmlTableCellElement { ColumnSpan: var span } ? span : 1, 20); i++)
                 cells.Add([]);
         }
 
+        Reach(cells, above);
         if (cells.Any(cell => cell.Count > 0))
-            _into.Add(new Block { Kind = BlockKind.Row, Text = string.Empty, Offsets = [], Cells = cells, Table = table, IsHead = head });
+            _into.Add(new Block { Kind = BlockKind.Row, Text = string.Empty, Offsets = [], Cells = cells, Above = above, Table = table, IsHead = head });
+    }
+
+    /// <summary>Leaves the columns free that a cell of a row above reaches down into.</summary>
+    private void Reach(List<IReadOnlyList<Block>> cells, Dictionary<int, IReadOnlyList<Block>> above)
+    {
+        while (_reaching.TryGetValue(cells.Count, out var cell) && !above.ContainsKey(cells.Count))
+        {
+            above[cells.Count] = cell.Blocks;
+            if (cell.Rows > 1)
+                _reaching[cells.Count] = (cell.Rows - 1, cell.Blocks);
+            else
+                _reaching.Remove(cells.Count);
+            cells.Add([]);
+        }
     }
 
     /// <summary>A bold link to another place of the page is an entry of its contents, no heading.</summary>

@@ -9,7 +9,7 @@ internal static class TextLines
     /// <summary>The lines with text.</summary>
     public static (List<Line> Lines, List<Span> Furniture) Of(string text, RuleBook rules)
     {
-        var raw = Split(text);
+        var raw = Bulleted(Split(text), rules);
         var numbers = Numbers(raw);
         var running = Running(raw, rules);
         var (lines, furniture, gap) = (new List<Line>(), new List<Span>(), Gap.None);
@@ -48,6 +48,15 @@ internal static class TextLines
         }
 
         return lines;
+    }
+
+    /// <summary>A sign that stands for a bullet on this page, such as one of another character set, becomes one.</summary>
+    private static List<(int Start, string Text, int Indent)> Bulleted(List<(int Start, string Text, int Indent)> lines, RuleBook rules)
+    {
+        var signs = rules.Words("bulletSigns").Select(sign => sign[0]).Where(sign => lines.Count(line => Begins(line.Text, sign)) > 2).ToHashSet();
+        return signs.Count == 0 ? lines : [.. lines.Select(line => line.Text.Length > 2 && signs.Contains(line.Text[0]) && Begins(line.Text, line.Text[0]) ? line with { Text = "•" + line.Text[1..] } : line)];
+
+        static bool Begins(string line, char sign) => line.Length > 2 && line[0] == sign && (char.IsUpper(line[1]) || (line[1] == ' ' && char.IsLetterOrDigit(line[2])));
     }
 
     /// <summary>Lines of digits alone that count up are line numbers or page numbers; a lone number among the text is not.</summary>

@@ -64,6 +64,8 @@ internal sealed class TextPage
         var filled = cells.Where(cell => cell.Length > 0).ToList();
         if (filled.Count < 2)
         {
+            // A cell that was printed over several lines ends with a lone bar; its table goes on.
+            _lastRow = _lastRow == at - 1 ? at : _lastRow;
             if (filled.Count == 1)
                 Add([line with { Start = line.Start + filled[0].Start, Text = line.Text.Substring(filled[0].Start, filled[0].Length) }]);
             return at + 1;
