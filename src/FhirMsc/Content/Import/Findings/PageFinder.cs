@@ -48,6 +48,8 @@ internal static partial class PageFinder
         {
             issues.Add(ImportIssues.CutOff.At(string.Empty, start, end.Text));
             unread.Add(end);
+            // What the break cut is not known, and could turn the sentence round. A rating stands at the end of what it rates, and shows that this is whole.
+            findings = findings with { Recommendations = [.. findings.Recommendations.Where(found => found.Rating is not null || !found.Spans.Any(span => span.End == end.Span.End))] };
         }
 
         if (ratings.Ambiguous)

@@ -161,7 +161,7 @@ internal sealed class RecommendationFinder
         var made = _maker.Make(part, passage with { Block = block }, lead, _heading, null);
         if (lead is not null)
             lead.Members++;
-        if (made.Direction is null && _column is { } column)
+        if (made.Direction is null && (_column ?? (_heading is null ? null : _rules.First("regimenHeadings", _heading))) is { } column)
             made = made with { Direction = new Sourced<string>(column.Is, made.Span, column.Id, column.Confidence) };
         if (Keep(made))
             _found.Add(made);

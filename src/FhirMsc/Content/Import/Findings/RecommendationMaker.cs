@@ -162,11 +162,20 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
 
     private List<Sourced<string>> Cases(RatedPart part, Lead? lead)
     {
-        var cases = Exceptions.In(part.Text, rules).Select(found => Case(found, part.Block, part.Start)).ToList();
+        var cases = Exceptions.In(part.Text, rules).Select(found => Unrated(found, part)).OfType<Exceptions.Found>().Select(found => Case(found, part.Block, part.Start)).ToList();
         // What a lead excepts, it excepts for all its members.
         for (var above = lead; above is not null && cases.Count == 0; above = above.Above)
             cases.AddRange(Exceptions.In(above.Text, rules).Select(found => Case(found, above.Block, above.Start)));
         return cases;
+    }
+
+    /// <summary>A case without the rating that stands behind it: "unless it bleeds [2C]".</summary>
+    private static Exceptions.Found? Unrated(Exceptions.Found found, RatedPart part)
+    {
+        if (part is not { RatingBlock: null, Rating: { IsBefore: false } rating } || rating.Start - part.Start >= found.End || rating.End - part.Start <= found.Start)
+            return found;
+        var words = part.Text[found.Start..Math.Max(found.Start, rating.Start - part.Start)].TrimEnd(' ', ',', '(', '[', '.');
+        return words.Length < 3 ? null : found with { Text = words, End = found.Start + words.Length };
     }
 
     private static Sourced<string> Case(Exceptions.Found found, Block block, int start) =>

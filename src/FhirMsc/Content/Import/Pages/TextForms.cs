@@ -60,7 +60,7 @@ internal static partial class TextForms
         return block.Text.Length % 2 == 1 && half > 3 && block.Text[half] == ' ' && block.Text.AsSpan(0, half).SequenceEqual(block.Text.AsSpan(half + 1)) ? block.Slice(0, half) : block;
     }
 
-    [GeneratedRegex(@"^(?:[•◦○▪■□●‣∙·➢✓\uF0B7]|[*+–—-]\s|\d{1,3}[.)]\s|[\[(]\d{1,3}[\])]\s|\d{1,2}(\.\d{1,3}){1,3}[a-z]?[.:]?\s+\p{Lu}|o\s+\p{Lu})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[•◦○▪■□●‣∙·➢✓\uF0B7]|[*+–—-]\s|\d{1,3}[.)]\s|[\[(]\d{1,3}[\])]\s|\d{1,2}(\.\d{1,3}){1,3}[a-z]?[.:]?\s+\p{Lu}|[IVX]{1,4}\.[A-Z]\.(\d{1,2}\.?)*([a-z]\.)?\s+\p{Lu}|\(?([a-z]|[ivx]{2,4})[.)]\s+[\p{Lu}\d]|o\s+\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 
     [GeneratedRegex(@"^(#{1,6})\s+\S", RegexOptions.CultureInvariant)]

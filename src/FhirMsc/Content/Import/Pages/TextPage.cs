@@ -71,6 +71,9 @@ internal sealed class TextPage
             return at + 1;
         }
 
+        // A cell that announces the list on the next lines goes on there, and its row is not over.
+        if (line.Text[^1] == ':' && at + 1 < _lines.Count && TextForms.IsItem(_lines[at + 1].Text))
+            return at;
         // One line with a bar in it, alone among others, is no table.
         if (line.Text[0] != '|' && line.Text[^1] != '|' && _lastRow != at - 1 && !(at + 1 < _lines.Count && _lines[at + 1].Text.Contains('|', StringComparison.Ordinal)))
             return at;
@@ -151,8 +154,8 @@ internal sealed class TextPage
             return;
         if (level > 0)
             block = block with { Kind = BlockKind.Heading, Level = level };
-        else if (heading || (!TextForms.IsItem(lines[0].Text) && !_hashes && TextForms.LooksLikeHeading(block.Text, Blank(lines[0]), _blanks, _rules)))
-            block = block with { Kind = BlockKind.Heading, Level = 2 };
+        else if (heading || BoldHeading(lines) || (!TextForms.IsItem(lines[0].Text) && !_hashes && TextForms.LooksLikeHeading(block.Text, Blank(lines[0]), _blanks, _rules)))
+            block = block with { Kind = BlockKind.Heading, Level = _hashes ? 6 : 2 };
         else
             block = Markers.Take(block) is { Kind: BlockKind.Item } item ? item with { Level = Depth(lines[0]) } : block;
         if (block.Kind != BlockKind.Item)
@@ -160,12 +163,17 @@ internal sealed class TextPage
         _blocks.Add(block.Kind == BlockKind.Heading ? TextForms.Once(block) : block);
     }
 
+    /// <summary>A line of Markdown that is bold as a whole, and no sentence, is a heading wherever it stands.</summary>
+    private bool BoldHeading(List<Line> lines) =>
+        _markdown && lines is [{ Text: ['*', '*', _, .., '*', '*'] and var bold }] && bold.IndexOf("**", 2, StringComparison.Ordinal) == bold.Length - 2 && _rules.Any("boldHeadings", bold[2..^2]);
+
     private bool Blank(Line line) => line.After != Gap.None || _blocks.Count == 0;
 
     /// <summary>Depth of an item: a bullet of another kind or indent than those before it opens a level, one seen before goes back to it.</summary>
     private int Depth(Line line)
     {
-        var key = char.IsAsciiDigit(line.Text[0]) || line.Text[0] is '[' or '(' ? $"number{line.Indent / 2}" : $"{line.Text[0]}{line.Indent / 2}";
+        var key = char.IsAsciiLetterLower(line.Text.TrimStart('(')[0]) ? $"letter{line.Indent / 2}"
+            : char.IsAsciiDigit(line.Text[0]) || line.Text[0] is '[' or '(' ? $"number{line.Indent / 2}" : $"{line.Text[0]}{line.Indent / 2}";
         var known = _depths.IndexOf(key);
         if (known >= 0)
             _depths.RemoveRange(known + 1, _depths.Count - known - 1);
