@@ -28,6 +28,9 @@ internal static partial class Directions
         var (from, to) = MainClause(text);
         if (whole.Rule is not null && (whole.Index < to || !all.Any(found => found.Index >= from && found.Index < to)))
             return new Found(whole.Rule.Is, whole.Index, whole.End, whole.Rule, whole.Rule.Confidence);
+        // Behind a semicolon stands what else is to be said: "is recommended for A; it is not recommended for B".
+        if (text.IndexOf(';', from) is var clause and > 0 && clause < to && all.Any(found => found.Index >= from && found.End <= clause))
+            to = clause;
         var main = all.Where(found => found.Index >= from && found.Index < to).ToList();
         var among = main.Count > 0 ? main : all;
         var best = among.OrderByDescending(found => found.Rule.Confidence).ThenByDescending(found => found.Index).First();

@@ -11,14 +11,15 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
     /// <param name="block">The block.</param>
     /// <param name="before">The block before it: a line that is nothing but a rating can stand there.</param>
     /// <param name="next">The block after it.</param>
-    public IReadOnlyList<RatedPart> Of(Block block, Block? before, Block? next)
+    /// <param name="one">Whether the heading above says that the block is one statement.</param>
+    public IReadOnlyList<RatedPart> Of(Block block, Block? before, Block? next, bool one)
     {
         var text = block.Text;
         if (ratings.Cell(text) is not null)
             return [];
         var found = ratings.In(text);
         var parts = new List<RatedPart>();
-        foreach (var (start, end) in Numbered(block, found) ? [(0, text.Length)] : Whole(text, Merged(text, found), found))
+        foreach (var (start, end) in Numbered(block, found, one) ? [(0, text.Length)] : Whole(text, Merged(text, found), found))
             parts.AddRange(Parts(block, start, end, [.. found.Where(rating => rating.Start >= start && rating.End <= end)]));
         if (found.Count == 0 && parts.Count > 0 && Beside(block, before, next) is { } beside)
         {
@@ -88,8 +89,8 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
     }
 
     /// <summary>A bullet or numbered statement that ends with its one rating is rated as a whole, where the scheme rates statements.</summary>
-    private static bool Numbered(Block block, IReadOnlyList<RatingMatch> found) =>
-        block.Kind == BlockKind.Item && found is [{ IsBefore: false, Scheme.RatesStatements: true } only] && block.Text.Length - only.End < 3;
+    private static bool Numbered(Block block, IReadOnlyList<RatingMatch> found, bool one) =>
+        (block.Kind == BlockKind.Item || one) && found is [{ IsBefore: false, Scheme.RatesStatements: true } only] && block.Text.Length - only.End < 3;
 
     private static bool Bare(string text, int start, int end, IReadOnlyList<RatingMatch> found)
     {

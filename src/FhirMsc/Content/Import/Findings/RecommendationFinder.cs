@@ -110,8 +110,8 @@ internal sealed class RecommendationFinder
         var lead = Under(block);
         foreach (var (rule, match) in Ratings.Broken(block.Text, _rules))
             _unread.Add(Unread.Of(block.At(match.Index, match.Index + match.Length), rule.Id, "A rating was destroyed here. Read it on the page itself.", match.Value));
-        var parts = _segments.Of(block, Before(passage, outline), Next(passage, outline));
-        var own = EndsWithColon(block) ? OpenLead(block, lead, parts) : null;
+        var parts = _segments.Of(block, Before(passage, outline), Next(passage, outline), _heading is not null && _rules.Any("statementHeadings", _heading));
+        var own = EndsWithColon(block) ? Back(block, lead, parts, Before(passage, outline)) ?? OpenLead(block, lead, parts) : null;
         foreach (var part in parts)
             Part(part, block, passage, lead, own);
         if (own is { } opened)
@@ -120,7 +120,7 @@ internal sealed class RecommendationFinder
 
     private void Part(RatedPart part, Block block, Passage passage, Lead? lead, Lead? own)
     {
-        var isLead = own is not null && part.End >= own.End;
+        var isLead = own is not null && (own.Block != block || part.End >= own.End);
         if (part.Rating is not null)
         {
             if (_statements.Excluded(part.Sentence) is not { } other)
@@ -161,6 +161,8 @@ internal sealed class RecommendationFinder
         var made = _maker.Make(part, passage with { Block = block }, lead, _heading, null);
         if (lead is not null)
             lead.Members++;
+        if (lead?.Replaces is { } said)
+            _found.Remove(said);
         if (made.Direction is null && (_column ?? (_heading is null ? null : _rules.First("regimenHeadings", _heading))) is { } column)
             made = made with { Direction = new Sourced<string>(column.Is, made.Span, column.Id, column.Confidence) };
         if (Keep(made))
@@ -206,6 +208,25 @@ internal sealed class RecommendationFinder
     }
 
     private static bool EndsWithColon(Block block) => block.Text.EndsWith(':') || block.Text.EndsWith(":*", StringComparison.Ordinal);
+
+    /// <summary>"The patients included in this population are:" goes on from the statement before it, which its members then take with them.</summary>
+    private Lead? Back(Block block, Lead? above, IReadOnlyList<RatedPart> parts, Block? before)
+    {
+        if (_found is not [.., { Rating: null } said] || said.Block != before || parts.Any(part => part.Rating is not null) || !said.Rule.StartsWith("ownStatements/", StringComparison.Ordinal) || !_rules.Any("leadsBack", block.Text[..block.Text.LastIndexOf(':')]))
+            return null;
+        var end = said.At + said.Own.Length;
+        return Directions.In(said.Own, _rules) is not { } direction ? null : new Lead
+        {
+            Block = before,
+            Start = said.At,
+            End = end,
+            Depth = block.Kind == BlockKind.Item ? block.Level : 0,
+            Above = above,
+            Direction = direction,
+            IsStatement = true,
+            Replaces = said,
+        };
+    }
 
     private Lead OpenLead(Block block, Lead? above, IReadOnlyList<RatedPart> parts)
     {

@@ -67,7 +67,7 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
     /// <summary>Of several sentences with one rating the first says what is to be done; the others go on from there.</summary>
     private Directions.Found? Several(RatedPart part)
     {
-        if (part.Block.Kind != BlockKind.Item || part.Rating is not { Scheme.RatesStatements: true } || Sentences.Of(part.Text, rules) is not [var (start, end), _, ..])
+        if (part.Rating is not { Scheme.RatesStatements: true } || Sentences.Of(part.Text, rules) is not [var (start, end), _, ..])
             return null;
         return start == 0 ? Directions.In(part.Text[..end], rules) : null;
     }

@@ -32,7 +32,14 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
         if (named.Count > 0)
         {
             var passages = outline.Passages.Where(passage => passage.Section.Is("references") && passage.Block.Kind is BlockKind.Item or BlockKind.Paragraph).Where(passage => passage.Section.Is("references")).ToList();
-            yield return Items(passages);
+            yield return Items([.. passages.SelectMany(Several)]);
+            yield break;
+        }
+
+        // The heading was glued to the list: "References1. Foo A …".
+        if (outline.Passages.FirstOrDefault(passage => passage.Block.Kind == BlockKind.Paragraph && Glued().IsMatch(passage.Block.Text)) is { } glued)
+        {
+            yield return Items([.. outline.Passages.Skip(glued.Index).Select(passage => passage == glued ? glued with { Block = glued.Block.Slice(Glued().Match(glued.Block.Text).Length, glued.Block.Text.Length) } : passage).SelectMany(Several)]);
             yield break;
         }
 
@@ -54,6 +61,28 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
 
     private bool LooksLikeReference(Block block) =>
         Year().IsMatch(block.Text) && (rules.Any("referenceParts", block.Text) || Source().IsMatch(block.Text) || block.Marks.Any(mark => mark.Target is { } target && rules.Any("referenceParts", target)));
+
+    /// <summary>References that were run into one paragraph, by their numbers: the next one begins behind a year, with the next number and a capital.</summary>
+    private static IEnumerable<Passage> Several(Passage passage)
+    {
+        var block = passage.Block;
+        var opening = Opening().Match(block.Text);
+        if (block.Number is null && !opening.Success)
+            return [passage];
+        var number = block.Number ?? int.Parse(opening.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var (start, at, items) = (block.Number is null ? opening.Length : 0, 0, new List<Passage>());
+        foreach (Match next in Next().Matches(block.Text))
+        {
+            if (next.Groups["number"].Value != (number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) || next.Index <= start || !Year().IsMatch(block.Text[start..next.Index]))
+                continue;
+            items.Add(Item(start, next.Index, number++));
+            (start, at) = (next.Index + next.Length, at + 1);
+        }
+
+        return at == 0 ? [passage] : [.. items, Item(start, block.Text.Length, number)];
+
+        Passage Item(int from, int to, int count) => passage with { Block = block.Slice(from, to) with { Kind = BlockKind.Item, Level = 1, Number = count } };
+    }
 
     /// <summary>Joins the blocks that belong to one item, and stops where the list ends.</summary>
     private List<ReferenceText> Items(List<Passage> passages)
@@ -130,6 +159,15 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
 
     [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
+
+    [GeneratedRegex(@"^(?:references?|bibliography|literature cited) ?(?=[(\[]?1[.)\]] ?\p{Lu}[\p{L}’'-]+ )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Glued();
+
+    [GeneratedRegex(@"^[(\[]?(?<number>\d{1,3})[.)\]] ?(?=[\p{Lu}])", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"(?<=[.\d/)\]\p{Ll}] |[.)\]/\p{Ll}])[(\[]?(?<number>\d{1,3})[.)\]] ?(?=[""“‘\[]?\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex Next();
 
     [GeneratedRegex(@"\d{4};|https?://|\(\d+\):|: ?\d+[-–]\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Source();

@@ -67,7 +67,7 @@ internal static partial class Repetitions
     }
 
     /// <summary>Whether a statement stands where the page tells why it recommends: there it says it again.</summary>
-    private static bool Explains(FoundRecommendation found, RuleBook rules) => rules.Words("explainingRoles").Any(found.Section.Is);
+    private static bool Explains(FoundRecommendation found, RuleBook rules) => rules.Words("explainingRoles").Any(found.Section.Is) || rules.Any("restatements", found.Own);
 
     private static bool Alike(FoundRecommendation a, FoundRecommendation b) =>
         a.Rating?.Strength == b.Rating?.Strength && a.Rating?.Evidence == b.Rating?.Evidence && a.Direction?.Value == b.Direction?.Value;
