@@ -9,13 +9,13 @@ internal static class RecommendationDrafts
 {
     private const int MostRepetitions = 5;
 
-    /// <summary>The schemes whose ratings stand on the page, with the levels the rule file knows. Nothing of it is verified.</summary>
+    /// <summary>The schemes whose ratings stand on the page, with the levels the rule file knows. Verified is what the rule file says was compared with the publisher's text.</summary>
     public static IEnumerable<DraftMap> Schemes(PageFindings findings) =>
         from scheme in findings.Recommendations.Select(found => found.Rating?.Scheme).OfType<Scheme>().Distinct()
         select new DraftMap()
             .Set("id", scheme.Id).Set("title", scheme.Title).Set("version", "imported").Set("format", scheme.Format)
             .Set("definedInPage", new DraftText("false", bare: true))
-            .Set("source", "The levels are those of the import's rule file. Compare them with the legend of the guideline before use.")
+            .Set("source", "The levels are those of the import's rule file. Compare them with the legend of the guideline before use." + (scheme.Checked.Count > 0 ? $" The names of {string.Join(" and ", scheme.Checked.Order(StringComparer.Ordinal))} were compared with: {scheme.Source}." : string.Empty))
             .Set("strength", Axis(scheme, scheme.Strength, "strength", "Strength of recommendation"))
             .Set("evidence", Axis(scheme, scheme.Evidence, "evidence", "Quality of evidence"));
 
@@ -72,5 +72,5 @@ internal static class RecommendationDrafts
 
     private static DraftMap? Axis(Scheme scheme, SchemeAxis? axis, string name, string title) => axis is null ? null : new DraftMap()
         .Set("codeSystem", $"{scheme.Id}-{name}").Set("title", $"{title}: {scheme.Title}").Set("complete", true)
-        .Set("levels", new DraftList(axis.Levels.Select(level => new DraftMap().Set("code", level.Key).Set("display", level.Value.Length == 0 ? level.Key : level.Value).Set("verified", new DraftText("false", bare: true)))));
+        .Set("levels", new DraftList(axis.Levels.Select(level => new DraftMap().Set("code", level.Key).Set("display", level.Value.Length == 0 ? level.Key : level.Value).Set("verified", new DraftText(scheme.Checked.Contains(name) ? "true" : "false", bare: true)))));
 }

@@ -26,12 +26,13 @@ internal static partial class Directions
         // Insufficient and neither are said with the same words as for and against, only more of them.
         var whole = all.Where(found => found.Rule.Is is "insufficient" or "neither").OrderByDescending(found => found.Rule.Confidence).FirstOrDefault();
         var (from, to) = MainClause(text);
-        if (whole.Rule is not null && (whole.Index < to || !all.Any(found => found.Index >= from && found.Index < to)))
+        var main = all.Where(found => found.Index >= from && found.Index < to).ToList();
+        // "Because there are no data to support it, the Panel recommends against X": what the main clause says counts, and weak words of doubt yield to it.
+        if (whole.Rule is not null && ((whole.Index >= from && whole.Index < to && (whole.Rule.Confidence >= 90 || !main.Any(found => found.Rule.Is is "for" or "against"))) || main.Count == 0 || main.All(found => found.Rule.Is is "insufficient" or "neither")))
             return new Found(whole.Rule.Is, whole.Index, whole.End, whole.Rule, whole.Rule.Confidence);
         // Behind a semicolon stands what else is to be said: "is recommended for A; it is not recommended for B".
         if (text.IndexOf(';', from) is var clause and > 0 && clause < to && all.Any(found => found.Index >= from && found.End <= clause))
-            to = clause;
-        var main = all.Where(found => found.Index >= from && found.Index < to).ToList();
+            main = [.. main.Where(found => found.Index < clause)];
         var among = main.Count > 0 ? main : all;
         var best = among.OrderByDescending(found => found.Rule.Confidence).ThenByDescending(found => found.Index).First();
         var doubt = among.Any(found => found.Rule.Is != best.Rule.Is && found.Rule.Confidence > best.Rule.Confidence - 12 && (found.Index >= best.End || found.End <= best.Index));

@@ -27,6 +27,9 @@ internal static partial class Exceptions
         var parts = rule.Id.EndsWith("/outside-of", StringComparison.Ordinal) || Enumeration().IsMatch(whole)
             ? [.. Separators().Split(whole).Where(part => part.Length > 0)]
             : new[] { whole };
+        // "When it is not available, not feasible to use, or not appropriate" is one clause: its parts say nothing without their subject.
+        if (parts.Skip(1).Any(part => Predicate().IsMatch(part)))
+            parts = [whole];
         var at = start;
         foreach (var part in parts)
         {
@@ -42,6 +45,9 @@ internal static partial class Exceptions
 
     [GeneratedRegex(@", (?:or |and )?| or ", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();
+
+    [GeneratedRegex(@"^(?:not|is|are|was|were|has|have|had|does|do|can|cannot|will|would|should)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Predicate();
 
     [GeneratedRegex(@"^(?:an?|the) ", RegexOptions.CultureInvariant)]
     private static partial Regex Article();

@@ -105,7 +105,7 @@ internal sealed class RecommendationFinder
 
     private void Text(Block block, Passage passage, Outline? outline)
     {
-        if (block.Kind == BlockKind.Heading || !_statements.MayStandIn(passage.Section))
+        if (block.Kind == BlockKind.Heading || !_statements.MayStandIn(passage.Section) || IsEntry(block))
             return;
         var lead = Under(block);
         foreach (var (rule, match) in Ratings.Broken(block.Text, _rules))
@@ -117,6 +117,9 @@ internal sealed class RecommendationFinder
         if (own is { } opened)
             (_lead, _flat) = (opened, null);
     }
+
+    /// <summary>An item that is a link from end to end leads to another page; it is an entry of a list of pages, whatever rating it names.</summary>
+    private static bool IsEntry(Block block) => block.Kind == BlockKind.Item && block.Marks.Any(mark => mark is { Kind: MarkKind.Link, Target: not null } && mark.Start == 0 && mark.End >= block.Text.Length - 1);
 
     private void Part(RatedPart part, Block block, Passage passage, Lead? lead, Lead? own)
     {

@@ -19,7 +19,7 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
     {
         if (_heads.GetValueOrDefault(passage.Block.Table) is not { } head || head == passage.Block)
             return null;
-        if (rules.First("columnDirections", head.CellText(column)) is { } own)
+        if (rules.First("columnDirections", Heading(head, column)) is { } own)
             return own;
         var others = Enumerable.Range(0, head.Cells.Count).Select(i => rules.First("columnDirections", head.CellText(i))).Where(rule => rule is not null).ToList();
         return head.CellText(column).Length == 0 && others.Select(rule => rule!.Is).Distinct(StringComparer.Ordinal).Count() == 1 ? others[0] : null;
@@ -73,12 +73,16 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
         var columns = new List<string?>();
         for (var i = 0; i < head.Cells.Count; i++)
         {
-            var text = head.CellText(i);
+            var text = Heading(head, i);
             columns.Add(text.Length is 0 or > 60 ? null : rules.First("columns", text)?.Is);
         }
 
         return columns.Count(column => column is not null) > 1 || head.IsHead ? columns : [];
     }
+
+    /// <summary>The head of a column without the raised signs of its footnotes.</summary>
+    private static string Heading(Block head, int column) => column >= head.Cells.Count ? string.Empty : string.Join(' ', head.Cells[column].Select(block =>
+        block.Without([.. block.Marks.Where(mark => mark.Kind == MarkKind.Superscript && mark.Start > 0).OrderBy(mark => mark.Start).Select(mark => (mark.Start, mark.End))]).Text));
 
     private static int Index(IReadOnlyList<string?> columns, string name)
     {

@@ -121,7 +121,10 @@ internal sealed class TextPage
     /// <summary>Whether a line goes on with the sentence of the line before.</summary>
     private bool Goes(Line line, Line next, List<Line> so)
     {
-        if (TextForms.IsItem(next.Text) || next.Text.Contains('|', StringComparison.Ordinal) || (_markdown && TextForms.IsHeading(next.Text)) || (_markdown && TextForms.IsHeading(line.Text)))
+        // A range of pages that a line's end cut: "399–" / "404. doi" is no item 404.
+        if (next.After == Gap.None && CutRange(line.Text) && char.IsDigit(next.Text[0]))
+            return true;
+        if (TextForms.IsItem(next.Text) || _rules.Any("lineLabels", next.Text) || next.Text.Contains('|', StringComparison.Ordinal) || (_markdown && TextForms.IsHeading(next.Text)) || (_markdown && TextForms.IsHeading(line.Text)))
             return false;
         var lower = char.IsLower(next.Text[0]) || next.Text[0] is ',' or ')' or ';';
         if (next.After == Gap.Blank)
@@ -144,7 +147,7 @@ internal sealed class TextPage
         {
             TextMarkup.Add(text, lines[i].Text, lines[i].Start, _markdown);
             // A hyphen at the end of a line can belong to the word or not: "anti-" / "depressants". It is kept, and no blank is put in.
-            if (i + 1 < lines.Count && !(lines[i].Text.Length > 1 && lines[i].Text[^1] == '-' && char.IsLetter(lines[i].Text[^2]) && char.IsLower(lines[i + 1].Text[0])))
+            if (i + 1 < lines.Count && !(lines[i].Text.Length > 1 && lines[i].Text[^1] == '-' && char.IsLetter(lines[i].Text[^2]) && char.IsLower(lines[i + 1].Text[0])) && !(CutRange(lines[i].Text) && char.IsDigit(lines[i + 1].Text[0])))
                 text.Add('\n', lines[i].Start + lines[i].Text.Length);
         }
 
@@ -162,6 +165,8 @@ internal sealed class TextPage
             _depths.Clear();
         _blocks.Add(block.Kind == BlockKind.Heading ? TextForms.Once(block) : block);
     }
+
+    private static bool CutRange(string line) => line.Length > 1 && line[^1] is '-' or '–' && char.IsDigit(line[^2]);
 
     /// <summary>A line of Markdown that is bold as a whole, and no sentence, is a heading wherever it stands.</summary>
     private bool BoldHeading(List<Line> lines) =>

@@ -44,6 +44,12 @@ internal sealed record Scheme
     /// <summary>Quality of evidence; <see langword="null"/> for schemes without.</summary>
     public SchemeAxis? Evidence { get; init; }
 
+    /// <summary>The axes, <c>strength</c> and <c>evidence</c>, whose levels' names were compared with the publisher's own text.</summary>
+    public required IReadOnlySet<string> Checked { get; init; }
+
+    /// <summary>The publisher's text that they were compared with; <see langword="null"/> for none.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Direction that a level of strength has by definition, where the scheme says so, e.g. USPSTF D.</summary>
     public required IReadOnlyDictionary<string, string> Directions { get; init; }
 }
