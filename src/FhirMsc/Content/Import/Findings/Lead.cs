@@ -29,6 +29,9 @@ internal sealed class Lead
     /// <summary>Whether it has a rating of its own, which then holds for all of its members together.</summary>
     public bool IsRated { get; init; }
 
+    /// <summary>That rating.</summary>
+    public RatingMatch? Rating { get; init; }
+
     /// <summary>The statement that it goes on from; its rated members stand in its place.</summary>
     public FoundRecommendation? Replaces { get; init; }
 

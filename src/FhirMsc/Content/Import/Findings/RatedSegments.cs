@@ -11,8 +11,9 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
     /// <param name="block">The block.</param>
     /// <param name="before">The block before it: a line that is nothing but a rating can stand there.</param>
     /// <param name="next">The block after it.</param>
+    /// <param name="second">The block after that: the two halves of a rating can have a line each.</param>
     /// <param name="one">Whether the heading above says that the block is one statement.</param>
-    public IReadOnlyList<RatedPart> Of(Block block, Block? before, Block? next, bool one)
+    public IReadOnlyList<RatedPart> Of(Block block, Block? before, Block? next, Block? second, bool one)
     {
         var text = block.Text;
         if (ratings.Cell(text) is not null)
@@ -21,7 +22,7 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
         var parts = new List<RatedPart>();
         foreach (var (start, end) in Numbered(block, found, one) ? [(0, text.Length)] : Whole(text, Merged(text, found), found))
             parts.AddRange(Parts(block, start, end, [.. found.Where(rating => rating.Start >= start && rating.End <= end)]));
-        if (found.Count == 0 && parts.Count > 0 && Beside(block, before, next) is { } beside)
+        if (found.Count == 0 && parts.Count > 0 && Beside(block, before, next, second) is { } beside)
         {
             var first = beside.Rating.Scheme.RatesStatements ? Math.Max(0, parts.FindIndex(part => rules.Any("ownStatements", part.Text))) : parts.Count - 1;
             parts[first] = parts[first] with { End = parts[^1].End, SentenceEnd = parts[^1].SentenceEnd, Rating = beside.Rating, RatingBlock = beside.Block };
@@ -32,12 +33,13 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
     }
 
     /// <summary>A rating on a line of its own, behind the statement or before it.</summary>
-    private (RatingMatch Rating, Block Block)? Beside(Block block, Block? before, Block? next)
+    private (RatingMatch Rating, Block Block)? Beside(Block block, Block? before, Block? next, Block? second)
     {
         if (block.Kind == BlockKind.Heading || block.Text.Length < 25 || Directions.In(block.Text, rules) is null)
             return null;
         if (next is { Kind: not BlockKind.Row } && ratings.Cell(next.Text) is { Rates: true } behind)
-            return (behind, next);
+            return (second is { Kind: not BlockKind.Row } && ratings.Cell(second.Text) is { Rates: true } half && half.Scheme == behind.Scheme && behind.Strength is null != half.Strength is null && behind.Evidence is null != half.Evidence is null
+                ? behind with { Strength = behind.Strength ?? half.Strength, Evidence = behind.Evidence ?? half.Evidence, Printed = $"{behind.Printed}, {half.Printed}" } : behind, next);
         return before is { Kind: not BlockKind.Row } && ratings.Cell(before.Text) is { Rates: true } ahead && AheadForm().IsMatch(before.Text) ? (ahead, before) : null;
     }
 

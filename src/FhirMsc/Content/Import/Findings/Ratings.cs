@@ -6,7 +6,9 @@ namespace FhirMsc.Content.Import.Findings;
 /// <summary>The rating schemes that a page uses, and the ratings in its texts.</summary>
 internal sealed class Ratings
 {
-    private Ratings(IReadOnlyList<Scheme> schemes) => Schemes = schemes;
+    private readonly RuleBook _rules;
+
+    private Ratings(IReadOnlyList<Scheme> schemes, RuleBook rules) => (Schemes, _rules) = (schemes, rules);
 
     /// <summary>The schemes in use.</summary>
     public IReadOnlyList<Scheme> Schemes { get; }
@@ -24,7 +26,7 @@ internal sealed class Ratings
             .SelectMany(passage => passage.Block.Kind == Pages.BlockKind.Row ? passage.Block.Cells.SelectMany(cell => cell).Select(block => block.Text).Append(passage.Block.Text) : [passage.Block.Text])
             .Where(text => text.Length > 0).ToList();
         var all = string.Join('\n', texts);
-        var used = rules.Schemes.Where(scheme => scheme.Signals.All(signal => signal.IsMatch(all)) && IsUsed(scheme, texts)).ToList();
+        var used = rules.Schemes.Where(scheme => scheme.Signals.All(signal => signal.IsMatch(all)) && IsUsed(scheme, texts, rules)).ToList();
         var ambiguous = false;
         foreach (var family in used.Where(scheme => scheme.Family is not null).GroupBy(scheme => scheme.Family).Where(family => family.Count() > 1).ToList())
         {
@@ -35,7 +37,7 @@ internal sealed class Ratings
             used.RemoveAll(scheme => scheme.Family == family.Key && scheme != kept);
         }
 
-        return new Ratings(used) { Ambiguous = ambiguous };
+        return new Ratings(used, rules) { Ambiguous = ambiguous };
     }
 
     /// <summary>The ratings in a text, in order, overlaps settled for the earlier and longer one.</summary>
@@ -54,6 +56,16 @@ internal sealed class Ratings
     /// <summary>A text that is nothing but a rating: a table cell, or a line of its own.</summary>
     public RatingMatch? Cell(string text, string? column = null)
     {
+        if (Bare(text, column) is { } bare)
+            return bare;
+        // "Rating: AIII" on a line of its own; the label tells which part of the rating it is.
+        if (_rules.Earliest("ratingLabels", text) is not { Match: { Index: 0 } label, Rule.Is: var part })
+            return null;
+        return Bare(text[label.Length..], column ?? (part.Length > 0 ? part : null)) is { } rating ? rating with { Start = rating.Start + label.Length, End = rating.End + label.Length } : null;
+    }
+
+    private RatingMatch? Bare(string text, string? column)
+    {
         var found = from scheme in Schemes
                     from form in scheme.Cells
                     let match = form.Form.Match(text.Trim())
@@ -69,11 +81,12 @@ internal sealed class Ratings
     public static IEnumerable<(Rule Rule, Match Match)> Broken(string text, RuleBook rules) =>
         rules.Schemes.SelectMany(scheme => scheme.Broken).SelectMany(rule => rule.Form.Matches(text).Select(match => (rule, match))).GroupBy(found => found.match.Groups[0].Value.Trim('(', ')')).Select(same => same.First());
 
-    private static bool IsUsed(Scheme scheme, List<string> texts)
+    private static bool IsUsed(Scheme scheme, List<string> texts, RuleBook rules)
     {
         var count = 0;
-        foreach (var text in texts)
+        foreach (var line in texts)
         {
+            var text = line.Length < 60 && rules.Earliest("ratingLabels", line) is { Match: { Index: 0 } label } ? line[label.Length..] : line;
             if (scheme.Cells.Any(cell => cell.Form.IsMatch(text)) || scheme.Forms.Any(form => form.Form.IsMatch(text)))
                 count++;
             if (count >= scheme.AtLeast)

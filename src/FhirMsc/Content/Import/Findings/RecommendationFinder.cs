@@ -20,6 +20,7 @@ internal sealed class RecommendationFinder
     private Lead? _flat;
     private string? _heading;
     private Rule? _column;
+    private (RatingMatch Rating, Block Block)? _group;
 
     private RecommendationFinder(Ratings ratings, Statements statements, RuleBook rules)
     {
@@ -63,7 +64,7 @@ internal sealed class RecommendationFinder
         {
             case BlockKind.Heading:
                 Close();
-                _heading = block.Text;
+                (_heading, _group) = (block.Text, _rules.Any("groupHeadings", block.Text) ? _ratings.Cell(block.Text) is { Rates: true } rating ? (rating, block) : null : null);
                 break;
             case BlockKind.Row when !_statements.MayStandIn(passage.Section):
                 break;
@@ -110,12 +111,26 @@ internal sealed class RecommendationFinder
         var lead = Under(block);
         foreach (var (rule, match) in Ratings.Broken(block.Text, _rules))
             _unread.Add(Unread.Of(block.At(match.Index, match.Index + match.Length), rule.Id, "A rating was destroyed here. Read it on the page itself.", match.Value));
-        var parts = _segments.Of(block, Before(passage, outline), Next(passage, outline), _heading is not null && _rules.Any("statementHeadings", _heading));
-        var own = EndsWithColon(block) ? Back(block, lead, parts, Before(passage, outline)) ?? OpenLead(block, lead, parts) : null;
+        var parts = Grouped(block, lead, _segments.Of(block, At(passage, outline, -1), At(passage, outline, 1), At(passage, outline, 2), _heading is not null && _rules.Any("statementHeadings", _heading)));
+        var own = EndsWithColon(block) ? Back(block, lead, parts, At(passage, outline, -1)) ?? OpenLead(block, lead, parts) : null;
         foreach (var part in parts)
             Part(part, block, passage, lead, own);
         if (own is { } opened)
             (_lead, _flat) = (opened, null);
+    }
+
+    /// <summary>
+    /// What is printed once for a group of statements, as "Class IIa" over a list or "The following recommendations are based on good evidence (Level A):",
+    /// rates each item that has no rating, or the half of it that its own rating leaves open.
+    /// </summary>
+    private IReadOnlyList<RatedPart> Grouped(Block block, Lead? lead, IReadOnlyList<RatedPart> parts)
+    {
+        if (block.Kind != BlockKind.Item || ((lead is { Rating: { } above } && _rules.Any("groupLeads", lead.Text) ? (Rating: above, lead.Block) : _group) is not { } group) || parts.Count == 0)
+            return parts;
+        if (parts.All(part => part.Rating is null))
+            return EndsWithColon(block) || Directions.In(block.Text, _rules) is null ? parts : [parts[0] with { End = block.Text.Length, SentenceEnd = block.Text.Length, Rating = group.Rating, RatingBlock = group.Block }];
+        return [.. parts.Select(part => part.Rating is { } own && own.Scheme == group.Rating.Scheme && own.Strength is null && group.Rating.Strength is not null && group.Rating.Evidence is null
+            ? part with { Rating = own with { Strength = group.Rating.Strength } } : part)];
     }
 
     /// <summary>An item that is a link from end to end leads to another page; it is an entry of a list of pages, whatever rating it names.</summary>
@@ -210,7 +225,7 @@ internal sealed class RecommendationFinder
         };
     }
 
-    private static bool EndsWithColon(Block block) => block.Text.EndsWith(':') || block.Text.EndsWith(":*", StringComparison.Ordinal);
+    private static bool EndsWithColon(Block block) => TextForms.Announces(block.Text);
 
     /// <summary>"The patients included in this population are:" goes on from the statement before it, which its members then take with them.</summary>
     private Lead? Back(Block block, Lead? above, IReadOnlyList<RatedPart> parts, Block? before)
@@ -250,6 +265,7 @@ internal sealed class RecommendationFinder
             Direction = direction,
             IsStatement = _rules.Any("ownStatements", text) || above?.IsStatement == true,
             IsRated = parts.Any(part => part.Rating is { Rates: true } && part.End >= end - 2),
+            Rating = parts.Where(part => part.RatingBlock is null && part.End >= end - 2).Select(part => part.Rating).FirstOrDefault(rating => rating is { Rates: true }),
         };
     }
 
@@ -296,9 +312,6 @@ internal sealed class RecommendationFinder
             _unread.Add(Unread.Of(lead.Block.At(lead.Start, lead.End), "recommendations/lead-without-members", "This sentence recommends what is listed below it, but the list is not there. Nothing was taken from it.", lead.Text));
     }
 
-    private static Block? Before(Passage passage, Outline? outline) =>
-        outline is null || passage.Index == 0 ? null : outline.Passages[passage.Index - 1].Block;
-
-    private static Block? Next(Passage passage, Outline? outline) =>
-        outline is null || passage.Index + 1 >= outline.Passages.Count ? null : outline.Passages[passage.Index + 1].Block;
+    private static Block? At(Passage passage, Outline? outline, int away) =>
+        outline is null || passage.Index + away < 0 || passage.Index + away >= outline.Passages.Count ? null : outline.Passages[passage.Index + away].Block;
 }

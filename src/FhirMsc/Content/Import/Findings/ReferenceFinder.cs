@@ -134,7 +134,7 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
     /// <summary>The rest of an item that a page break cut: the item is not finished, or this begins in lower case or with an identifier.</summary>
     private bool IsRest(ReferenceText item, Block block) =>
         block.Number is null && block.Text.Length > 0 && block.Text.Length < 600
-        && (char.IsLower(block.Text[0]) || !Finished().IsMatch(item.Text) || (rules.Earliest("referenceParts", block.Text) is { } part && part.Match.Index < 12) || (Year().IsMatch(block.Text) && !Year().IsMatch(item.Text)));
+        && (char.IsLower(block.Text[0]) || (item.Text.EndsWith('/') && Lone().IsMatch(block.Text)) || !Finished().IsMatch(item.Text) || (rules.Earliest("referenceParts", block.Text) is { } part && part.Match.Index < 12) || (Year().IsMatch(block.Text) && !Year().IsMatch(item.Text)));
 
     private void Check(List<FoundReference> found)
     {
@@ -156,6 +156,9 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
         if (found is [.., var last] && !last.Parts.Any(part => part.Key is "year" or "pmid" or "doi" or "url") && found.Count > 1)
             _unread.Add(Unread.Of(last.Span, "references/cut-off", "The last reference seems to be cut off.", last.Printed));
     }
+
+    [GeneratedRegex(@"^\d{4,9}/?\.?(?: |$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Lone();
 
     [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.CultureInvariant)]
     private static partial Regex Year();

@@ -53,6 +53,9 @@ internal static partial class TextForms
         return blanks ? blankBefore && words.Length < 25 : words.Length < 18 && capital * 10 >= words.Length * 8;
     }
 
+    /// <summary>Whether a line ends with a colon, behind which the sign of a footnote can stand.</summary>
+    public static bool Announces(string text) => Announcement().IsMatch(text);
+
     /// <summary>A heading that is printed twice in a row is one.</summary>
     public static Block Once(Block block)
     {
@@ -62,6 +65,9 @@ internal static partial class TextForms
 
     [GeneratedRegex(@"^(?:[•◦○▪■□●‣∙·➢✓\uF0B7]|[*+–—-]\s|\d{1,3}[.)]\s|[\[(]\d{1,3}[\])]\s|\d{1,2}(\.\d{1,3}){1,3}[a-z]?[.:]?\s+\p{Lu}|[IVX]{1,4}\.[A-Z]\.(\d{1,2}\.?)*([a-z]\.)?\s+\p{Lu}|\(?([a-z]|[ivx]{2,4})[.)]\s+[\p{Lu}\d]|o\s+\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
+
+    [GeneratedRegex(@":[a-l*†‡§¶#]?(?:,[a-l*†‡])*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Announcement();
 
     [GeneratedRegex(@"^(#{1,6})\s+\S", RegexOptions.CultureInvariant)]
     private static partial Regex Heading();

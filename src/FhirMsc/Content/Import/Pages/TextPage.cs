@@ -72,8 +72,13 @@ internal sealed class TextPage
         }
 
         // A cell that announces the list on the next lines goes on there, and its row is not over.
-        if (line.Text[^1] == ':' && at + 1 < _lines.Count && TextForms.IsItem(_lines[at + 1].Text))
-            return at;
+        if (TextForms.Announces(line.Text) && at + 1 < _lines.Count && TextForms.IsItem(_lines[at + 1].Text))
+        {
+            for (var i = 0; i < filled.Count; i++)
+                Add([line with { Start = line.Start + filled[i].Start, Text = line.Text.Substring(filled[i].Start, filled[i].Length) }], heading: i == 0);
+            return at + 1;
+        }
+
         // One line with a bar in it, alone among others, is no table.
         if (line.Text[0] != '|' && line.Text[^1] != '|' && _lastRow != at - 1 && !(at + 1 < _lines.Count && _lines[at + 1].Text.Contains('|', StringComparison.Ordinal)))
             return at;
