@@ -27,7 +27,7 @@ internal static partial class Repetitions
         {
             var words = WordsOf(next.Quotation, shorts);
             var plain = Plain(next.Quotation);
-            var same = kept.FindIndex(old => old.Plain == plain || (Alike(old.Found, next) && (old.Words.SetEquals(words) || (Repeats(old.Found, next, repeating) && Within(old.Words, words)) || (Explains(next, rules) && (old.Words.IsSubsetOf(words) || words.IsSubsetOf(old.Words))))));
+            var same = kept.FindIndex(old => old.Plain == plain || (Alike(old.Found, next) && (old.Words.SetEquals(words) || (Repeats(old.Found, next, repeating) && Within(old.Words, words)) || (Explains(next, rules) && (Core(next.Quotation, shorts) is { Count: > 0 } core && (core.IsSubsetOf(old.Words) || Core(old.Found.Quotation, shorts).IsSubsetOf(words)))))));
             if (same < 0)
             {
                 kept.Add((next, words, plain));
@@ -65,6 +65,9 @@ internal static partial class Repetitions
 
         static HashSet<string> Stems(HashSet<string> words) => words.Where(word => char.IsLetter(word[0])).Select(word => word[..Math.Min(word.Length, 5)]).ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The words without the reasons in front of them and without what stands in brackets.</summary>
+    private static HashSet<string> Core(string text, IReadOnlyList<(string Long, string Short)> shorts) => WordsOf(Brackets().Replace(Reasons().Replace(text, string.Empty), " "), shorts);
 
     /// <summary>Whether a statement stands where the page tells why it recommends: there it says it again.</summary>
     private static bool Explains(FoundRecommendation found, RuleBook rules) => rules.Words("explainingRoles").Any(found.Section.Is) || rules.Any("restatements", found.Own);
@@ -123,6 +126,12 @@ internal static partial class Repetitions
 
         return at == brief.Length;
     }
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"^(?:Because|Given|Since|As|Due|Based|On|In|Despite|Although|For|Therefore|Thus|After|Considering)\b.{2,400}?, (?=the |we |it )", RegexOptions.CultureInvariant)]
+    private static partial Regex Reasons();
 
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -27,7 +27,7 @@ internal sealed class Statements
     /// <summary>Judges a page.</summary>
     public static Statements Of(Outline outline, Ratings ratings, RuleBook rules, string? title)
     {
-        var rated = ratings.Schemes.Count > 0;
+        var (rated, silent) = (ratings.Schemes.Count > 0, rules.Words("silentRoles"));
         var other = title is not null && rules.First("noGuideline", title) is { } rule ? rule.Id : null;
         var guidance = (title is not null && rules.Any("guidanceTitles", title))
             || outline.Sections.Any(section => section.Title is { } heading && rules.Any("guidanceHeadings", heading));
@@ -36,7 +36,7 @@ internal sealed class Statements
         {
             IsRated = rated,
             RatesAll = ratings.Schemes.Any(scheme => scheme.RatesStatements),
-            PlainCounts = !rated && guidance && other is null && !outline.Passages.Any(passage => rules.Any("panels", passage.Block.Text)),
+            PlainCounts = !rated && guidance && other is null && !outline.Passages.Any(passage => rules.Any("panels", passage.Block.Text) && !silent.Any(passage.Section.Is)),
             NoGuideline = other is not null ? $"Its title or what stands on it says that it is something else ({other})." : null,
         };
     }
