@@ -54,7 +54,7 @@ internal sealed class RecommendationFinder
         }
 
         finder.Close();
-        return (Repetitions.Settle(finder._found, outline, rules), finder._unread);
+        return (Repetitions.Settle(finder._found, outline, rules, goOn), finder._unread);
     }
 
     private void Look(Passage passage, Outline outline, RecommendationTables tables)
