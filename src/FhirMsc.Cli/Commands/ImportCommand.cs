@@ -3,6 +3,7 @@ using System.Text;
 using FhirMsc.Content.Import;
 using FhirMsc.Content.Import.Fetching;
 using FhirMsc.Content.Import.Pages;
+using FhirMsc.Content.Import.Reviews;
 
 namespace FhirMsc.Cli.Commands;
 
@@ -82,6 +83,12 @@ internal static class ImportCommand
             await error.WriteLineAsync(issue.ToString());
         if (result.Draft is not { } draft)
             return ExitCode.Findings;
+        if (file is not null && (merge is null || Path.GetFullPath(merge) != Path.GetFullPath(file)) && Answers(file) is var answers and > 0)
+        {
+            await error.WriteLineAsync($"'{file}' holds {answers} {(answers == 1 ? "answer" : "answers")} of a review, which would be lost. Add --merge {file} to keep them, or write to another file.");
+            return ExitCode.Usage;
+        }
+
         if (merge is not null)
         {
             if (!File.Exists(merge))
@@ -109,6 +116,15 @@ internal static class ImportCommand
         var (said, open) = (file is null ? error : output, result.Unread.Count);
         await said.WriteLineAsync($"{result.Recommendations} recommendations, {result.References} references, {result.Studies} studies, {result.Statistics} estimates; {open} {(open == 1 ? "place" : "places")} could not be read with certainty.{(file is null ? string.Empty : $" Go on with: fhirmsc review {file}")}");
         return result.Issues.Any(issue => issue.IsError) ? ExitCode.Findings : ExitCode.Fine;
+    }
+
+    /// <summary>Answers of a review in a file that would be written over; none in a file that is no draft.</summary>
+    private static int Answers(string file)
+    {
+        if (!File.Exists(file))
+            return 0;
+        using var stream = File.OpenRead(file);
+        return Review.Open(stream, file).Review?.Answers ?? 0;
     }
 
     private static PageFormat? Form(string? name) => name switch { "html" => PageFormat.Html, "markdown" => PageFormat.Markdown, "text" => PageFormat.Text, _ => null };

@@ -38,6 +38,23 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("1 recommendations", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Import_does_not_write_over_the_answers_of_a_review()
+    {
+        var (page, draft) = (Path.Combine(folder, "page.txt"), Path.Combine(folder, "draft.yaml"));
+        await File.WriteAllTextAsync(page, Page);
+        await Run(["import", page, "--out", draft]);
+        await Run(["review", draft], "a\nq\n");
+        var reviewed = await File.ReadAllTextAsync(draft);
+
+        var (exit, _, error) = await Run(["import", page, "--out", draft]);
+        var (again, _, _) = await Run(["import", page, "--merge", draft, "--out", draft]);
+
+        Assert.Equal((ExitCode.Usage, ExitCode.Fine), (exit, again));
+        Assert.Contains("--merge", error, StringComparison.Ordinal);
+        Assert.Equal(reviewed, await File.ReadAllTextAsync(draft));
+    }
+
     [Theory]
     [InlineData("%PDF-1.4", "PDF")]
     [InlineData("", "empty")]

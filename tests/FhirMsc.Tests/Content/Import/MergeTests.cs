@@ -30,6 +30,21 @@ public class MergeTests
     [Fact]
     public void The_same_page_changes_nothing() => Assert.Empty(Merge(Reviewed(), First).Changes);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("A banner that moves all that follows.\n\n")]
+    public void A_place_that_a_reviewer_looked_at_stays_settled(string banner)
+    {
+        const string Page = "Foodrug\n\nRecommendations\n\nThe Panel recommends bardrug (BIII).\n\nIn 1996, the panel issued a recommendation for foodrug (AIII).\n";
+        var review = Review.Open(new MemoryStream(Encoding.UTF8.GetBytes(Imports.Import(Page).Draft!)), "draft.yaml").Review!;
+        review.Accept(review.OpenQuestions().First(question => question.IsUnread && question.Rule == "noStatement/1"));
+
+        var merged = Review.Open(new MemoryStream(Encoding.UTF8.GetBytes(Merge(review.Write(), banner + Page).Draft!)), "merged.yaml").Review!;
+
+        Assert.Equal(1, merged.Answers);
+        Assert.DoesNotContain(merged.OpenQuestions(), question => question.Rule == "noStatement/1");
+    }
+
     [Fact]
     public void What_a_reviewer_wrote_stays()
     {

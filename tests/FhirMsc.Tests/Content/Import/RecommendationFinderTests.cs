@@ -16,6 +16,18 @@ public class RecommendationFinderTests
     [InlineData("Use foodrug for prevention. (Category IA)", "for IA|")]
     [InlineData("Foodrug is not recommended in adults (E-III).", "against E|III")]
     [InlineData("Clinicians should offer foodrug to all adults (recommendation category: A, evidence type: 2).", "for A|2")]
+    [InlineData("The Panel recommends that foodrug not be withheld from pregnant patients (BIII).", "for B|III")]
+    [InlineData("The Panel suggests not stopping foodrug before surgery (BIII).", "for B|III")]
+    [InlineData("The Panel recommends that foodrug be stopped before surgery (BIII).", "against B|III")]
+    [InlineData("The Panel no longer recommends foodrug for adults (AIII).", "against A|III")]
+    [InlineData("Because there is no evidence to support its use, the Panel recommends against foodrug (AIII).", "against A|III")]
+    [InlineData("Foodrug is recommended for adults; it is not recommended for children (AIII).", "for A|III")]
+    [InlineData("The Panel recommends against foodrug in hospitalized adults (A\u2011IIa).", "against A|IIa")]
+    [InlineData("We suggest against foodrug in adults. 2C", "against 2|C")]
+    [InlineData("Foodrug is recommended for adults [II, B].", "for B|II")]
+    [InlineData("Foodrug is not recommended (LE: 1b; GR: A).", "against A|1b")]
+    [InlineData("Foodrug should be avoided (Level C).", "against C|")]
+    [InlineData("The panel recommends foodrug (strong recommendation based on low certainty in the evidence of effects ⊕⊕○○).", "for strong|low")]
     [InlineData("Adults should not get foodrug (BIII), nor should children get it (AIII).", "against B|III", "against A|III")]
     public void Takes_direction_from_the_words_and_rating_from_its_scheme(string sentence, params string[] expected) =>
         Assert.Equal(expected, Imports.Said(Imports.Find($"Foodrug\n\nRecommendations\n\n{sentence}\n")));
@@ -23,6 +35,10 @@ public class RecommendationFinderTests
     [Theory]
     [InlineData("In 1996, the panel issued a recommendation for foodrug (AIII).")]
     [InlineData("The American College of Foo recommends foodrug for all adults (strong recommendation, high quality evidence).")]
+    [InlineData("A strong recommendation (AI) means that most adults should get foodrug.")]
+    [InlineData("As shown, the Imag Society of Fevers recommends foodrug for all adults (AII).")]
+    [InlineData("A statement can read: “The Panel recommends foodrug (AIII).”")]
+    [InlineData("The Panel previously stated that foodrug may be considered (CIII).")]
     [InlineData("Each recommendation receives a rating for strength (A, B, or C) and for evidence (I, IIa, IIb, or III).")]
     public void Takes_no_recommendation_from_what_only_looks_like_one(string sentence) =>
         Assert.Empty(Imports.Find($"Foodrug\n\nThe page\n\n{sentence}\n").Recommendations);
@@ -72,6 +88,18 @@ public class RecommendationFinderTests
         Assert.Single(found.Recommendations);
         Assert.Contains(found.Unread, unread => unread.Rule == rule && unread.Text.Contains(sentence, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("News: society has advice", "The Imag Society has released new guidelines on foodrug for adults who cough or wheeze.\n\nThe panel recommends foodrug for all adults.")]
+    [InlineData("Foodrug in adults", "The panel recommends foodrug for all adults (AIII).\n\nLeave a Reply\n\nYour email address will not be published.")]
+    [InlineData("Foodrug for Fever: A Narrative Review", "The panel recommends foodrug for all adults (AIII).")]
+    [InlineData("Task Force Issues Final Recommendation on Foodrug", "The Task Force recommends foodrug for all adults (AIII).")]
+    public void A_page_that_reports_what_others_recommend_gives_none(string title, string text) =>
+        Assert.Empty(Imports.Find($"{title}\n\n{text}\n").Recommendations);
+
+    [Fact]
+    public void A_statement_that_the_end_of_the_page_cuts_is_not_taken_without_its_rating() =>
+        Assert.Equal(["for A|III"], Imports.Said(Imports.Find("Foodrug\n\nRecommendations\n\nThe Panel recommends foodrug (AIII).\n\nRationale\n\nIt works.\n\nThe Panel recommends that bardrug should be given as soon as poss")));
 
     [Fact]
     public void A_destroyed_rating_is_listed_and_not_read()

@@ -108,15 +108,23 @@ internal static partial class DraftMerge
     /// <summary>The record of the new import, with the decisions of the old one that still hold.</summary>
     private static void Record(Draft reviewed, Draft fresh, Dictionary<string, string> names, List<DraftNode> open)
     {
-        var decisions = reviewed.Decisions.ToList();
+        var (decisions, before) = (reviewed.Decisions.ToList(), reviewed.Unread.ToList());
         var record = fresh.Record;
         var values = new DraftList((record["values"] as DraftList)?.Items.OfType<DraftMap>().Select(value => value.Set("path", Renamed(value.Text("path")!, names))) ?? []);
         record.Set("values", values);
         var unread = (record["unread"] as DraftList)?.Items ?? [];
         record.Set("unread", new DraftList([.. open, .. unread]));
         reviewed.Root.Set(Draft.Key, record);
-        foreach (var decision in decisions.Where(decision => !decision.Path.StartsWith("unread/", StringComparison.Ordinal)))
+        foreach (var decision in decisions)
         {
+            // A place that was not read has no name but its stretch, which the new page may have moved: it is the same if it is about the same words.
+            if (decision.Path.StartsWith("unread/", StringComparison.Ordinal))
+            {
+                if (before.FirstOrDefault(place => Reviews.Review.PathOf(place) == decision.Path) is { } old && reviewed.Unread.FirstOrDefault(place => place.Rule == old.Rule && place.Reason == old.Reason && place.Text == old.Text) is { } still)
+                    reviewed.Decide(decision with { Path = Reviews.Review.PathOf(still) });
+                continue;
+            }
+
             var current = DraftPath.Find(reviewed.Root, decision.Path) as DraftText;
             if (current is not null && (decision.Answer == "edit" || decision.Found == current.Value))
                 reviewed.Decide(decision);

@@ -38,6 +38,14 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
             return null;
         }
 
+        // A head of two rows: the second names what stands below a wide cell of the first.
+        if (block.IsHead && block != _heads[block.Table])
+        {
+            var below = Columns(block);
+            _columns[block.Table] = [.. Enumerable.Range(0, Math.Max(columns.Count, below.Count)).Select(i => below.ElementAtOrDefault(i) ?? columns.ElementAtOrDefault(i))];
+            return null;
+        }
+
         if (block == _heads[block.Table] || !columns.Contains("recommendation") || !columns.Any(column => column is "rating" or "strength" or "evidence"))
             return null;
         var text = Index(columns, "recommendation");

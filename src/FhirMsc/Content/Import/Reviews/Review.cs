@@ -24,6 +24,12 @@ public sealed class Review
     /// <summary>SHA-256 of that page.</summary>
     public string PageSha256 => (_draft.Record["page"] as DraftMap)?.Text("sha256") ?? string.Empty;
 
+    /// <summary>How many answers the draft holds, skipped questions included.</summary>
+    public int Answers => _draft.Decisions.Count();
+
+    /// <summary>Path of a place that was not read.</summary>
+    internal static string PathOf(Unread place) => $"unread/{place.Span}/{place.Rule}";
+
     /// <summary>The draft as data.</summary>
     internal Draft Draft => _draft;
 
@@ -53,7 +59,7 @@ public sealed class Review
     public IEnumerable<Question> All()
     {
         foreach (var unread in _draft.Unread)
-            yield return new Question($"unread/{unread.Span}/{unread.Rule}", unread.Reason, null, unread.Span, unread.Rule, 0, unread.Text);
+            yield return new Question(PathOf(unread), unread.Reason, null, unread.Span, unread.Rule, 0, unread.Text);
         foreach (var origin in _draft.Origins.Where(origin => origin.Confidence < Draft.Sure))
         {
             if (DraftPath.Find(_draft.Root, origin.Path) is DraftText value)
