@@ -304,7 +304,7 @@ internal sealed class HtmlPage
             return;
         (_kind, _level, _number) = (BlockKind.Paragraph, 0, null);
         var block = text.Build(kind) with { Level = kind == BlockKind.Paragraph && _lists > 0 ? _lists : level, Number = number };
-        if (kind == BlockKind.Paragraph && _lists == 0 && ReferenceEquals(_into, _blocks) && ((bold && !IsJump(block) && _rules.Any("boldHeadings", block.Text)) || _rules.Any("bareHeadings", block.Text.TrimEnd(':'))))
+        if (kind == BlockKind.Paragraph && _lists == 0 && ReferenceEquals(_into, _blocks) && !IsJump(block) && ((bold && _rules.Any("boldHeadings", block.Text)) || _rules.Any("bareHeadings", block.Text.TrimEnd(':'))))
             block = block with { Kind = BlockKind.Heading, Level = 6 };
         _into.Add(Markers.Take(block));
     }
