@@ -27,6 +27,18 @@ public class BadInputTests
         Assert.Equal((0, 1), (result.Recommendations, result.References));
     }
 
+    [Theory]
+    [InlineData("German", "Patienten mit der Krankheit sollen mit Foodrug behandelt werden (AI). Steroide sollten bei Kindern nicht angewendet werden (BIII). Es liegen keine Daten für die Schwangerschaft vor.")]
+    [InlineData("French", "Il est recommandé de traiter les patients par le foodrug (AI). Les stéroïdes ne sont pas recommandés chez les enfants (BIII) et pour les femmes enceintes.")]
+    [InlineData("Spanish", "Se recomienda tratar a los pacientes con foodrug (AI). No se recomienda el uso de esteroides en los niños con la enfermedad (BIII).")]
+    public void A_short_page_in_another_language_says_which(string language, string text)
+    {
+        var result = Imports.Import($"Foodrug\n\n{text}\n");
+
+        Assert.Contains(result.Issues, issue => issue.Kind == ImportIssues.OtherLanguage && issue.ToString().Contains(language, StringComparison.Ordinal));
+        Assert.Equal(0, result.Recommendations);
+    }
+
     [Fact]
     public void A_page_cut_off_in_the_middle_says_so_and_gives_what_is_there()
     {

@@ -6,7 +6,7 @@ namespace FhirMsc.Content.Import.Findings;
 /// <summary>Tells the language of a page by its small words.</summary>
 internal static partial class Languages
 {
-    private const int Least = 25;
+    private const int Least = 10;
     private static readonly string[] Known = ["English", "Spanish", "German", "French", "Italian", "Portuguese", "Dutch", "Polish"];
 
     /// <summary>The language if it is not English and the page is long enough to tell; otherwise <see langword="null"/>.</summary>
