@@ -131,7 +131,7 @@ internal sealed class TextPage
             return true;
         if (TextForms.IsItem(next.Text) || _rules.Any("lineLabels", next.Text) || next.Text.Contains('|', StringComparison.Ordinal) || (_markdown && TextForms.IsHeading(next.Text)) || (_markdown && TextForms.IsHeading(line.Text)))
             return false;
-        var lower = char.IsLower(next.Text[0]) || next.Text[0] is ',' or ')' or ';';
+        var lower = char.IsLower(next.Text[0]) || next.Text[0] is ',' or ')' or ';' || _rules.Any("lineGoes", next.Text);
         if (next.After == Gap.Blank)
             return line.IsOpen && lower && (_wrapped || line.Text.Length > 60) && !TextForms.IsHeading(line.Text);
         if (next.After == Gap.Furniture && !_wrapped)
