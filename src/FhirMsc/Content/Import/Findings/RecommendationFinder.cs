@@ -112,7 +112,7 @@ internal sealed class RecommendationFinder
         foreach (var (rule, match) in Ratings.Broken(block.Text, _rules))
             _unread.Add(Unread.Of(block.At(match.Index, match.Index + match.Length), rule.Id, "A rating was destroyed here. Read it on the page itself.", match.Value));
         var parts = Grouped(block, lead, _segments.Of(block, At(passage, outline, -1), At(passage, outline, 1), At(passage, outline, 2), _heading is not null && _rules.Any("statementHeadings", _heading)));
-        var own = EndsWithColon(block) ? Back(block, lead, parts, At(passage, outline, -1)) ?? OpenLead(block, lead, parts) : null;
+        var own = IsLabel(block, lead, parts, At(passage, outline, 1)) ? OpenLead(block, lead, parts) : EndsWithColon(block) ? Back(block, lead, parts, At(passage, outline, -1)) ?? OpenLead(block, lead, parts) : null;
         foreach (var part in parts)
             Part(part, block, passage, lead, own);
         if (own is { } opened)
@@ -225,6 +225,10 @@ internal sealed class RecommendationFinder
         };
     }
 
+    /// <summary>A short item that has a list of its own below it names that list, as "Preferred therapies" does without a colon.</summary>
+    private static bool IsLabel(Block block, Lead? lead, IReadOnlyList<RatedPart> parts, Block? next) =>
+        lead is not null && block.Kind == BlockKind.Item && block.Text.Length < 60 && !EndsWithColon(block) && next is { Kind: BlockKind.Item } && next.Level > block.Level && parts.All(part => part.Rating is null);
+
     private static bool EndsWithColon(Block block) => TextForms.Announces(block.Text);
 
     /// <summary>"The patients included in this population are:" goes on from the statement before it, which its members then take with them.</summary>
@@ -249,7 +253,7 @@ internal sealed class RecommendationFinder
     private Lead OpenLead(Block block, Lead? above, IReadOnlyList<RatedPart> parts)
     {
         var start = Sentences.Of(block.Text, _rules) is [.., var last] ? last.Start : 0;
-        var end = block.Text.LastIndexOf(':');
+        var end = EndsWithColon(block) ? block.Text.LastIndexOf(':') : block.Text.Length;
         var direction = Directions.In(block.Text[start..end], _rules);
         // "Preferred therapies. Listed in order of preference:" says which way it points in the sentence before.
         if (direction is null && start > 0 && end < 300 && parts.All(part => part.Rating is null) && Directions.In(block.Text[..end], _rules) is { } whole)
