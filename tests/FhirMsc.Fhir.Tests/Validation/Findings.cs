@@ -27,7 +27,7 @@ internal static class Findings
         Assert.NotNull(parsed.Tree);
         List<Node> resources = [.. others.Select(other => JsonParser.Parse(other).Tree!.Root)];
         var model = FhirModel.For(FhirRelease.R4);
-        var definitions = new ChainedDefinitions(new ResourceDefinitions(resources), model);
+        var definitions = new DefinitionSources(new ResourceDefinitions(resources), model);
         var settings = new ValidationSettings { Model = model, Definitions = new SnapshotSource(definitions), Terminology = new TerminologyPort(new LocalTerminology(definitions)), References = new Resources(resources) };
         return [.. parsed.Issues, .. new ResourceValidator(change is null ? settings : change(settings)).Validate(parsed.Tree.Root, profiles ?? [])];
     }

@@ -57,7 +57,7 @@ internal sealed class CheckRunner(string folder)
     }
 
     /// <summary>The definitions of the release come first where packages on this machine, of all terminology, define the same.</summary>
-    private ChainedDefinitions Definitions(ManifestCheck check) =>
+    private DefinitionSources Definitions(ManifestCheck check) =>
         new([new ResourceDefinitions(Resources(check)), new PackageDefinitions(check.Packages.Select(files.Package).OfType<FhirPackage>()), Model, Terminology.Value]);
 
     private static List<FhirPackage> OpenPublished()

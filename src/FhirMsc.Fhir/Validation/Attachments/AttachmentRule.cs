@@ -50,7 +50,7 @@ internal sealed class AttachmentRule : ITypeRule
     private static void Hash(Node hash, byte[] bytes, IssueSink sink)
     {
         // The specification asks for SHA-1; it guards against mistakes, not against attackers.
-#pragma warning disable CA5350
+#pragma warning disable CA5350 // Asked for by the specification.
         if (Bytes(hash) is not { Length: SHA1.HashSizeInBytes } digest)
         {
             sink.Report(AttachmentIssues.NoHash, hash);

@@ -16,7 +16,7 @@ public class ExampleAcceptanceTests
     {
         var package = LocalPackages.Open(LocalPackages.R4);
         var model = FhirModel.For(FhirRelease.R4);
-        var definitions = new ChainedDefinitions(model, new PackageDefinitions(package));
+        var definitions = new DefinitionSources(model, new PackageDefinitions(package));
         var validator = new ResourceValidator(new ValidationSettings { Model = model, Definitions = definitions, Terminology = new TerminologyPort(new LocalTerminology(definitions)) });
         var found = new ConcurrentDictionary<string, List<string>>();
         var count = 0;
