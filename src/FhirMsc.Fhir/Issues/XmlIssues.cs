@@ -7,7 +7,7 @@ public static class XmlIssues
     public static readonly IssueKind Name = new("xml-name", Severity.Error, "structure", "An element without a name cannot be written in XML; it is left out.");
 
     /// <summary>Bytes that are no characters.</summary>
-    public static readonly IssueKind Encoding = new("xml-encoding", Severity.Fatal, "structure", "The bytes are not text in the encoding that the document states, or in UTF-8 where it states none.");
+    public static readonly IssueKind Encoding = new("xml-encoding", Severity.Fatal, "structure", "From here on there are bytes that are not text in the encoding that the document states, or in UTF-8 where it states none. Values that hold U+FFFD are not those that were meant.");
 
     /// <summary>Not well-formed, or uses what is refused (DTD, external entity).</summary>
     public static readonly IssueKind Syntax = new("xml-syntax", Severity.Fatal, "structure", "The text is not well-formed XML from here on, or uses a DTD, which FHIR forbids.");

@@ -26,11 +26,7 @@ public static class XmlParser
         }
 
         // Decoded first, because a narrative is kept exactly as it is spelt, which the XML reader cannot give back.
-        if (!XmlEncoding.TryDecode(text.Span, out var characters))
-        {
-            return new ParseResult(null, [XmlIssues.Encoding.At(string.Empty, new SourcePosition(source, 1, 1))]);
-        }
-
+        var characters = XmlEncoding.Decode(text.Span, out var fault);
         using var builder = new NodeTreeBuilder(text.Length / 24);
         using var characterReader = new StringReader(characters);
         using var reader = XmlReader.Create(characterReader, new XmlReaderSettings
@@ -54,6 +50,11 @@ public static class XmlParser
 
         var tree = builder.Count > 0 ? pass.Finish(source) : null;
         var issues = pass.Issues(tree, source);
+        if (fault >= 0)
+        {
+            issues.Insert(0, XmlIssues.Encoding.At(string.Empty, Place(characters, fault, source)));
+        }
+
         if (fatal is not null)
         {
             issues.Add(fatal);
@@ -61,5 +62,11 @@ public static class XmlParser
         }
 
         return new ParseResult(tree, issues);
+    }
+
+    private static SourcePosition Place(string characters, int at, string? source)
+    {
+        var before = characters.AsSpan(0, at);
+        return new SourcePosition(source, before.Count('\n') + 1, at - before.LastIndexOf('\n'));
     }
 }

@@ -5,7 +5,6 @@ using FhirMsc.Fhir.Json;
 using FhirMsc.Fhir.Snapshots;
 using FhirMsc.Fhir.Terminology;
 using FhirMsc.Fhir.Validation;
-using FhirMsc.Suites.Validation;
 
 namespace FhirMsc.Fhir.Tests.Validation;
 

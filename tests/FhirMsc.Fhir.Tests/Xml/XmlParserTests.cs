@@ -128,14 +128,28 @@ public class XmlParserTests
     }
 
     [Fact]
+    public void What_else_is_wrong_is_told_beside_bytes_that_are_no_characters()
+    {
+        // The U+FFFD in the first line is the document's own.
+        var result = XmlParser.Parse((byte[])[.. "<Patient xmlns='http://hl7.org/fhir'><id value='\uFFFD'/>\n<pumpkin value='"u8, 0xC3, .. "'/></Patient>"u8], Model);
+
+        Assert.Equal(["xml-encoding", "xml-unknown-element"], result.Issues.Select(issue => issue.Kind.Id));
+        Assert.Equal((2, 17), (result.Issues[0].Position!.Value.Line, result.Issues[0].Position!.Value.Column));
+        Assert.NotNull(result.Tree);
+    }
+
+    [Fact]
     public void Bytes_that_are_no_characters_are_refused()
     {
         byte[] start = [.. "<Patient xmlns='http://hl7.org/fhir'><id value='"u8], end = [.. "'/></Patient>"u8];
 
         foreach (byte[] wrong in new byte[][] { [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xC0, 0x80] })
         {
-            Assert.Equal("xml-encoding", Assert.Single(XmlParser.Parse((byte[])[.. start, .. wrong, .. end], Model).Issues).Kind.Id);
-            Assert.Equal("xml-encoding", Assert.Single(XmlParser.Parse((byte[])[0xEF, 0xBB, 0xBF, .. start, .. wrong, .. end], Model).Issues).Kind.Id);
+            foreach (var mark in new byte[][] { [], [0xEF, 0xBB, 0xBF] })
+            {
+                var issue = Assert.Single(XmlParser.Parse((byte[])[.. mark, .. start, .. wrong, .. end], Model).Issues);
+                Assert.Equal(("xml-encoding", 1, start.Length + 1), (issue.Kind.Id, issue.Position!.Value.Line, issue.Position.Value.Column));
+            }
         }
 
         Assert.Equal("xml-syntax", Assert.Single(XmlParser.Parse((byte[])[.. start, 0, .. end], Model).Issues).Kind.Id);

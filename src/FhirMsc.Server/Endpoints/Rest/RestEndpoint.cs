@@ -108,7 +108,7 @@ internal sealed class RestEndpoint(string method, ServedContent content, RestRou
         }
 
         var read = isXml ? XmlParser.Parse(body, store.Model) : JsonParser.Parse(body);
-        return read.Tree is { } tree && tree.Root.ResourceType is not null
+        return read.Tree is { } tree && tree.Root.ResourceType is not null && read.Issues.All(issue => issue.Severity != Severity.Fatal)
             ? (new RestInput(query, tree.Root, read.Issues), null)
             : (RestInput.Empty, RestResult.Refusal(StatusCodes.Status400BadRequest, read.Issues.Count > 0 ? read.Issues : [RestIssues.Missing.At(string.Empty, null, "a resource in the body")]));
     }

@@ -3,7 +3,6 @@ using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Terminology;
 using FhirMsc.Fhir.Tests.Packages;
 using FhirMsc.Fhir.Validation;
-using FhirMsc.Suites.Validation;
 
 namespace FhirMsc.Fhir.Tests.Validation.Published;
 
