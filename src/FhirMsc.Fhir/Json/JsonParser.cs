@@ -37,7 +37,7 @@ public static class JsonParser
             return Refuse(JsonIssues.Empty, new SourcePosition(source, 1, 1, 0));
         }
 
-        using var builder = new NodeTreeBuilder(utf8.Length / 24);
+        using var builder = new NodeTreeBuilder(utf8.Length / 16);
         var pass = new JsonParserPass(builder, limits);
         if (origin > 0)
         {

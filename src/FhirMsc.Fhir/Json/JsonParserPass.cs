@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Fhir.Json;
@@ -8,32 +9,20 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
     /// <summary>Above this many properties in one object, looking for duplicates goes through a table.</summary>
     private const int FewProperties = 40;
 
-    private readonly List<(IssueKind Kind, int Node, int Position, object?[] Arguments)> found = [];
-    private Property[] properties = new Property[64];
+    private readonly JsonFindings found = new(limits.MaxIssues);
+    private JsonProperty[] properties = new JsonProperty[64];
+    private readonly int maxNodes = limits.MaxNodes;
+    private readonly int maxString = limits.MaxStringBytes;
     private int propertyCount;
 
     /// <summary>Whether there is a root node.</summary>
     public bool Started => builder.Count > 0;
 
-    /// <summary>Remembers an issue; its path is worked out when the tree is whole.</summary>
-    public void Report(IssueKind kind, int node, int position, params object?[] arguments)
-    {
-        if (found.Count < limits.MaxIssues)
-        {
-            found.Add((kind, node, position, arguments));
-        }
-        else if (found.Count == limits.MaxIssues)
-        {
-            found.Add((JsonIssues.TooManyIssues, 0, position, [limits.MaxIssues]));
-        }
-    }
+    /// <inheritdoc cref="JsonFindings.Add"/>
+    public void Report(IssueKind kind, int node, int position, params object?[] arguments) => found.Add(kind, node, position, arguments);
 
-    /// <summary>The issues with their paths and positions.</summary>
-    public List<Issue> Issues(NodeTree? tree, LineIndex lines, string? source)
-    {
-        var paths = tree is null || found.Count == 0 ? null : new NodePaths(tree, found.Select(f => f.Node));
-        return [.. found.Select(f => f.Kind.At(paths?[f.Node] ?? string.Empty, lines.Find(source, f.Position), f.Arguments))];
-    }
+    /// <inheritdoc cref="JsonFindings.ToIssues"/>
+    public List<Issue> Issues(NodeTree? tree, LineIndex lines, string? source) => found.ToIssues(tree, lines, source);
 
     /// <summary>Reads the whole text.</summary>
     /// <returns>What ended the reading before its time, if anything did.</returns>
@@ -50,7 +39,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
         {
             ReadObject(ref reader, 0);
         }
-        catch (LimitReached limit)
+        catch (JsonLimitReached limit)
         {
             return (JsonIssues.TooLarge, reader.Start, [limit.What, limit.Limit]);
         }
@@ -62,68 +51,55 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
 
     private void ReadObject(ref JsonScanner reader, int node)
     {
-        var first = propertyCount;
-        Dictionary<int, int>? table = null;
+        var own = new JsonObjectState { First = propertyCount };
         var none = true;
-        var holes = false;
-        string? typedChild = null;
+        var met = 0UL;
         while (reader.NextName(ref none))
         {
-            var position = reader.Start;
-            var name = reader.Text;
-            if (reader.IsEscaped)
+            var number = reader.NameNumber;
+            var bit = 1UL << (number & 63);
+            if (number < 0 || (met & bit) != 0)
             {
-                if (JsonText.LoneSurrogate(name) is { } half)
-                {
-                    Report(JsonIssues.LoneSurrogate, node, position, ((int)half).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
-                }
-
-                name = System.Text.Encoding.UTF8.GetBytes(JsonText.Unescape(name));
-            }
-
-            var shadow = name.Length > 1 && name[0] == (byte)'_';
-            var number = builder.NumberOf(shadow ? name[1..] : name);
-            reader.NextValue();
-            var at = Find(first, number, ref table);
-            if (at < 0)
-            {
-                at = Remember(number, table);
-            }
-
-            var seen = properties[at];
-            if (shadow ? seen.HasShadow : seen.HasValue)
-            {
-                Report(JsonIssues.DuplicateKey, node, position, (shadow ? "_" : string.Empty) + builder.NameOf(number));
-                reader.Skip();
+                // A name that has to be looked at, or one that may have been met before.
+                met |= ReadNamed(ref reader, node, ref own);
                 continue;
             }
 
-            typedChild = number == NameTable.Fhir.ResourceType ? TypeElement.OwnerIn(in reader) : typedChild;
-
-            // The reader recurses into properties, so the entry is written back afterwards instead of being held by reference.
-            if (shadow)
+            met |= bit;
+            reader.NextValue();
+            if (number == NameTable.Fhir.ResourceType)
             {
-                seen.HasShadow = true;
-                ReadShadow(ref reader, node, ref seen);
-            }
-            else
-            {
-                seen.HasValue = true;
-                ReadProperty(ref reader, node, ref seen);
+                own.TypedChild = TypeElement.OwnerIn(in reader);
             }
 
-            holes |= seen.HasHoles;
+            var at = Remember(number, own.Table);
+            if (reader.Token == JsonToken.String && !reader.IsEscaped && reader.Length <= maxString)
+            {
+                var start = reader.Start;
+                properties[at] = new JsonProperty
+                {
+                    Name = number,
+                    HasValue = true,
+                    First = builder.Add(new NodeData { Name = number, Parent = node, Position = start, Kind = NodeKind.String, ValueStart = start + 1, ValueLength = reader.Length }),
+                };
+                CheckSize();
+                continue;
+            }
+
+            var seen = new JsonProperty { Name = number };
+            ReadProperty(ref reader, node, ref seen);
+            own.HasHoles |= seen.HasHoles;
             properties[at] = seen;
         }
 
-        if (holes)
+        if (own.HasHoles)
         {
             FillHoles(node);
         }
 
-        if (typedChild is not null)
+        if (own.TypedChild is not null)
         {
-            TypeElement.Mark(builder, node, typedChild);
+            TypeElement.Mark(builder, node, own.TypedChild);
         }
 
         if (none && !limits.KeepEmpty)
@@ -131,11 +107,60 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
             Report(JsonIssues.EmptyObject, node, builder.At(node).Position, builder.NameOf(builder.At(node).Name));
         }
 
-        propertyCount = first;
+        propertyCount = own.First;
     }
 
-    private void ReadProperty(ref JsonScanner reader, int parent, ref Property property)
+    /// <summary>Reads a property of whatever name: written with escapes or an underscore, unknown to FHIR, or met before.</summary>
+    /// <returns>The bit of the name among those that the object has.</returns>
+    private ulong ReadNamed(ref JsonScanner reader, int node, ref JsonObjectState own)
     {
+        var position = reader.Start;
+        var name = reader.Text;
+        if (reader.IsEscaped)
+        {
+            CheckSurrogates(name, node, position);
+            name = System.Text.Encoding.UTF8.GetBytes(JsonText.Unescape(name));
+        }
+
+        var shadow = name.Length > 1 && name[0] == (byte)'_';
+        var number = builder.NumberOf(shadow ? name[1..] : name);
+        var bit = 1UL << (number & 63);
+        reader.NextValue();
+        var at = Find(own.First, number, ref own.Table);
+        if (at < 0)
+        {
+            at = Remember(number, own.Table);
+            properties[at] = new JsonProperty { Name = number };
+        }
+
+        var seen = properties[at];
+        if (shadow ? seen.HasShadow : seen.HasValue)
+        {
+            Report(JsonIssues.DuplicateKey, node, position, (shadow ? "_" : string.Empty) + builder.NameOf(number));
+            reader.Skip();
+            return bit;
+        }
+
+        own.TypedChild = number == NameTable.Fhir.ResourceType ? TypeElement.OwnerIn(in reader) : own.TypedChild;
+
+        // The reader recurses into properties, so the entry is written back afterwards instead of being held by reference.
+        if (shadow)
+        {
+            ReadShadow(ref reader, node, ref seen);
+        }
+        else
+        {
+            ReadProperty(ref reader, node, ref seen);
+        }
+
+        own.HasHoles |= seen.HasHoles;
+        properties[at] = seen;
+        return bit;
+    }
+
+    private void ReadProperty(ref JsonScanner reader, int parent, ref JsonProperty property)
+    {
+        property.HasValue = true;
         var position = reader.Start;
         switch (reader.Token)
         {
@@ -171,7 +196,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
         }
     }
 
-    private void ReadArray(ref JsonScanner reader, int parent, ref Property property, int position)
+    private void ReadArray(ref JsonScanner reader, int parent, ref JsonProperty property, int position)
     {
         // Nodes that the half with the underscore has already made are filled one by one; the rest is new.
         var waiting = property.HasShadow ? property.First : 0;
@@ -218,7 +243,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
         }
     }
 
-    private void Empty(int parent, ref Property property, int position)
+    private void Empty(int parent, ref JsonProperty property, int position)
     {
         if (!limits.KeepEmpty)
         {
@@ -279,17 +304,22 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
         var raw = reader.Text;
         if (raw.Length > limits.MaxStringBytes)
         {
-            throw new LimitReached($"A string of {raw.Length} bytes", $"{limits.MaxStringBytes} bytes");
+            throw new JsonLimitReached($"A string of {raw.Length} bytes", $"{limits.MaxStringBytes} bytes");
         }
 
         SetValue(ref data, NodeKind.String, reader.Start + 1, raw.Length);
         if (reader.IsEscaped)
         {
             data.Flags |= NodeFlags.Escaped;
-            if (JsonText.LoneSurrogate(raw) is { } half)
-            {
-                Report(JsonIssues.LoneSurrogate, node, data.Position, ((int)half).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
-            }
+            CheckSurrogates(raw, node, data.Position);
+        }
+    }
+
+    private void CheckSurrogates(ReadOnlySpan<byte> escaped, int node, int position)
+    {
+        if (JsonText.LoneSurrogate(escaped) is { } half)
+        {
+            Report(JsonIssues.LoneSurrogate, node, position, ((int)half).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
@@ -302,8 +332,9 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
     }
 
     /// <summary>The half of a primitive that holds its id and extensions (JSON page, section 2.6.2).</summary>
-    private void ReadShadow(ref JsonScanner reader, int parent, ref Property property)
+    private void ReadShadow(ref JsonScanner reader, int parent, ref JsonProperty property)
     {
+        property.HasShadow = true;
         var position = reader.Start;
         if (reader.Token == JsonToken.Array)
         {
@@ -337,7 +368,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
         ReadShadowObject(ref reader, property.First);
     }
 
-    private void ReadShadowArray(ref JsonScanner reader, int parent, ref Property property, int position)
+    private void ReadShadowArray(ref JsonScanner reader, int parent, ref JsonProperty property, int position)
     {
         var waiting = property.First;
         var last = 0;
@@ -440,6 +471,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
         return -1;
     }
 
+    /// <summary>Keeps a place for a property, which is written there when it has been read.</summary>
     private int Remember(int number, Dictionary<int, int>? table)
     {
         if (propertyCount == properties.Length)
@@ -447,33 +479,18 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
             Array.Resize(ref properties, properties.Length * 2);
         }
 
-        properties[propertyCount] = new Property { Name = number };
         table?.Add(number, propertyCount);
         return propertyCount++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CheckSize()
     {
-        if (builder.Count > limits.MaxNodes)
+        if (builder.Count > maxNodes)
         {
-            throw new LimitReached("The number of elements", $"{limits.MaxNodes}");
+            TooLarge();
         }
     }
 
-    private struct Property
-    {
-        public int Name;
-        public int First;
-        public bool HasValue;
-        public bool HasShadow;
-        public bool IsArray;
-        public bool HasHoles;
-    }
-
-    private sealed class LimitReached(string what, string limit) : Exception
-    {
-        public string What { get; } = what;
-
-        public string Limit { get; } = limit;
-    }
+    private void TooLarge() => throw new JsonLimitReached("The number of elements", $"{maxNodes}");
 }

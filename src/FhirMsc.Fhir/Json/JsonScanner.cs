@@ -16,6 +16,13 @@ internal ref struct JsonScanner
     private int at;
     private int depth;
 
+    /// <summary>From <c>16 - n</c> on, sixteen bytes of which the first n are all ones.</summary>
+    private static ReadOnlySpan<byte> Masks =>
+    [
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
+
     /// <param name="text">The text.</param>
     /// <param name="start">Where to begin.</param>
     /// <param name="maxDepth">How deep objects and arrays may be nested.</param>
@@ -41,6 +48,9 @@ internal ref struct JsonScanner
     /// <summary>The bytes of the name or string, without the quotes.</summary>
     public readonly ReadOnlySpan<byte> Text => text.Slice(Start + 1, Length);
 
+    /// <summary>The number of the name in <see cref="NameTable.Fhir"/>; -1 if it is not there as it is written.</summary>
+    public int NameNumber { get; private set; }
+
     /// <summary>Goes to the next name in an object, and past the colon behind it.</summary>
     /// <param name="first">Whether it would be the object's first; false afterwards.</param>
     /// <returns>False at the end of the object.</returns>
@@ -61,9 +71,11 @@ internal ref struct JsonScanner
 
         first = false;
         Require(b == '"');
-        String();
-        Require(Peek() == ':');
-        at++;
+        if (!ShortName())
+        {
+            LongName();
+        }
+
         return true;
     }
 
@@ -181,6 +193,43 @@ internal ref struct JsonScanner
         return at < text.Length ? text[at] : (byte)0;
     }
 
+    /// <summary>A name of few bytes without escapes, the colon right behind it: found, measured and looked up with one look at the text.</summary>
+    /// <returns>False, without going anywhere, if it is not that.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool ShortName()
+    {
+        var start = at;
+        if (!Vector128.IsHardwareAccelerated || start + 2 + Vector128<byte>.Count >= text.Length)
+        {
+            return false;
+        }
+
+        ref var origin = ref MemoryMarshal.GetReference(text);
+        var block = Vector128.LoadUnsafe(ref origin, (nuint)start + 1);
+        var length = System.Numerics.BitOperations.TrailingZeroCount(Special(block).ExtractMostSignificantBits());
+        if (length >= NameTable.ShortName || Unsafe.Add(ref origin, start + 1 + length) != '"' || Unsafe.Add(ref origin, start + 2 + length) != ':')
+        {
+            return false;
+        }
+
+        // What comes behind the name must count for nothing.
+        var name = (block & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(Vector128<byte>.Count - length))).AsUInt64();
+        NameNumber = NameTable.Fhir.Find(name.ToScalar(), name.GetElement(1), length);
+        Start = start;
+        Length = length;
+        IsEscaped = false;
+        at = start + length + 3;
+        return true;
+    }
+
+    private void LongName()
+    {
+        String();
+        NameNumber = IsEscaped ? -1 : NameTable.Fhir.Find(Text);
+        Require(Peek() == ':');
+        at++;
+    }
+
     private void SkipSpace()
     {
         while (at < text.Length && text[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
@@ -212,19 +261,57 @@ internal ref struct JsonScanner
         Token = token;
     }
 
+    /// <summary>The bytes that end a run of plain ones: quote, backslash, control characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Special(Vector128<byte> block) =>
+        Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\')) | Vector128.LessThan(block, Vector128.Create((byte)' '));
+
     /// <summary>From the opening quote to behind the closing one. Control characters must be written as escapes (RFC 8259 section 7).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void String()
     {
-        Start = at;
+        var start = at;
+        var place = start + 1;
         IsEscaped = false;
-        at++;
+        Start = start;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            ref var origin = ref MemoryMarshal.GetReference(text);
+            for (; place <= text.Length - Vector256<byte>.Count; place += Vector256<byte>.Count)
+            {
+                var block = Vector256.LoadUnsafe(ref origin, (nuint)place);
+                var special = Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\')) | Vector256.LessThan(block, Vector256.Create((byte)' '));
+                var found = special.ExtractMostSignificantBits();
+                if (found == 0)
+                {
+                    continue;
+                }
+
+                place += System.Numerics.BitOperations.TrailingZeroCount(found);
+                if (Unsafe.Add(ref origin, place) == '"')
+                {
+                    Length = place - start - 1;
+                    at = place + 1;
+                    return;
+                }
+
+                break;
+            }
+        }
+
+        at = place;
+        RestOfString();
+    }
+
+    /// <summary>The string from a place in it to its end.</summary>
+    private void RestOfString()
+    {
         ref var origin = ref MemoryMarshal.GetReference(text);
         while (true)
         {
             for (; at <= text.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
             {
-                var block = Vector128.LoadUnsafe(ref origin, (nuint)at);
-                var special = Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\')) | Vector128.LessThan(block, Vector128.Create((byte)' '));
+                var special = Special(Vector128.LoadUnsafe(ref origin, (nuint)at));
                 if (special != Vector128<byte>.Zero)
                 {
                     at += System.Numerics.BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());

@@ -9,6 +9,9 @@ namespace FhirMsc.Fhir.Json;
 /// </summary>
 public sealed class NameTable
 {
+    /// <summary>The longest name that fits into the two halves of a slot, in bytes.</summary>
+    internal const int ShortName = 16;
+
     private const int LongestName = 128;
 
     private readonly string?[] names;
@@ -82,9 +85,32 @@ public sealed class NameTable
                 return -1;
             }
 
-            if (slot.Head == head && slot.Tail == tail && slot.Length == name.Length && (name.Length <= 16 || Utf8(slot.Number - 1).SequenceEqual(name)))
+            if (slot.Head == head && slot.Tail == tail && slot.Length == name.Length && (name.Length <= ShortName || Utf8(slot.Number - 1).SequenceEqual(name)))
             {
                 return slot.Number - 1;
+            }
+        }
+    }
+
+    /// <summary>The number of a name of at most <see cref="ShortName"/> bytes, or -1 if FHIR has no such element.</summary>
+    /// <param name="head">The first eight bytes, the first of them lowest, zeros behind the name.</param>
+    /// <param name="tail">The next eight in the same way.</param>
+    /// <param name="length">How many bytes there are.</param>
+    internal int Find(ulong head, ulong tail, int length)
+    {
+        var table = slots;
+        for (var at = Hash(head, tail, length) & mask; ; at = (at + 1) & mask)
+        {
+            ref readonly var slot = ref table[at];
+            if (slot.Head == head && slot.Tail == tail && slot.Length == length)
+            {
+                // Of an empty slot it is -1.
+                return slot.Number - 1;
+            }
+
+            if (slot.Number == 0)
+            {
+                return -1;
             }
         }
     }
@@ -92,26 +118,29 @@ public sealed class NameTable
     /// <summary>The bytes of a name.</summary>
     internal ReadOnlySpan<byte> Utf8(int number) => text.AsSpan(starts[number], starts[number + 1] - starts[number] - 1);
 
-    /// <summary>The first and the last eight bytes of a name. Together with the length they say all there is of one of at most sixteen.</summary>
+    /// <summary>
+    /// What a name is told from others by: of one of at most sixteen bytes all of it, zeros behind it; of a longer one the first and the last eight bytes.
+    /// </summary>
     private static (ulong Head, ulong Tail) Ends(ReadOnlySpan<byte> name)
     {
         if (name.Length >= 8)
         {
-            return (BinaryPrimitives.ReadUInt64LittleEndian(name), BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]));
+            var last = BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]);
+            return (BinaryPrimitives.ReadUInt64LittleEndian(name), name.Length >= ShortName ? last : name.Length == 8 ? 0 : last >> (8 * (ShortName - name.Length)));
         }
 
         if (name.Length >= 4)
         {
-            return (BinaryPrimitives.ReadUInt32LittleEndian(name), BinaryPrimitives.ReadUInt32LittleEndian(name[^4..]));
+            return (BinaryPrimitives.ReadUInt32LittleEndian(name) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(name[^4..]) << (8 * (name.Length - 4))), 0);
         }
 
         var few = 0UL;
-        foreach (var b in name)
+        for (var i = 0; i < name.Length; i++)
         {
-            few = (few << 8) | b;
+            few |= (ulong)name[i] << (8 * i);
         }
 
-        return (few, few);
+        return (few, 0);
     }
 
     /// <summary>Enough to tell element names apart, and cheap.</summary>

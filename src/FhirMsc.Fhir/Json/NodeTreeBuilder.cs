@@ -53,21 +53,34 @@ internal sealed class NodeTreeBuilder : IDisposable
     public ref NodeData At(int index) => ref nodes[index];
 
     /// <summary>Adds a node behind its parent's last child; the first node added is the root and its own parent.</summary>
-    public int Add(int parent, int name, int position, NodeFlags flags)
+    public int Add(int parent, int name, int position, NodeFlags flags) => Add(new NodeData { Name = name, Parent = parent, Position = position, Flags = flags });
+
+    /// <summary>The same with all that the node is, but for its links to others than its parent.</summary>
+    public int Add(in NodeData node)
     {
-        var index = New(parent, name, position, flags);
+        var index = Count;
+        if (index == nodes.Length)
+        {
+            Grow();
+        }
+
+        nodes[index] = node;
+        Count = index + 1;
+        var last = lastChild;
+        last[index] = 0;
         if (index != 0)
         {
-            if (lastChild[parent] == 0)
+            ref var before = ref last[node.Parent];
+            if (before == 0)
             {
-                nodes[parent].FirstChild = index;
+                nodes[node.Parent].FirstChild = index;
             }
             else
             {
-                nodes[lastChild[parent]].NextSibling = index;
+                nodes[before].NextSibling = index;
             }
 
-            lastChild[parent] = index;
+            before = index;
         }
 
         return index;

@@ -90,6 +90,44 @@ public class JsonScannerTests
         Assert.InRange(good, 10_000, 50_000);
     }
 
+    /// <summary>Names are found, measured and looked up in one look where there is room for it, and in several at the end of a text or where they are long.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("                                        ")]
+    public void Numbers_names_as_the_table_does(string behind)
+    {
+        string[] others = ["", "x", "_id", "idd", "ié", "noSuchElementName", "noSuchElement16", new string('n', 15), new string('n', 16), new string('n', 17), new string('n', 70)];
+        foreach (var name in Enumerable.Range(0, NameTable.Fhir.Count).Select(i => NameTable.Fhir[i]).Concat(others))
+        {
+            foreach (var colon in (string[])[":", " :"])
+            {
+                var scanner = new JsonScanner(Encoding.UTF8.GetBytes($$"""{"{{name}}"{{colon}}"id"}{{behind}}"""), 0, MaxDepth);
+                scanner.NextValue();
+                var first = true;
+                Assert.True(scanner.NextName(ref first));
+                Assert.Equal(NameTable.Fhir.Find(name), scanner.NameNumber);
+                Assert.Equal(name, Encoding.UTF8.GetString(scanner.Text));
+                Assert.False(scanner.IsEscaped);
+                scanner.NextValue();
+                Assert.Equal("id", Encoding.UTF8.GetString(scanner.Text));
+                Assert.False(scanner.NextName(ref first));
+                scanner.End();
+            }
+        }
+    }
+
+    [Fact]
+    public void Gives_no_number_to_a_name_with_escapes()
+    {
+        var scanner = new JsonScanner("""{"\u0069d":"a value of more than thirty-two bytes, for room"}"""u8, 0, MaxDepth);
+        scanner.NextValue();
+        var first = true;
+        Assert.True(scanner.NextName(ref first));
+        Assert.Equal(-1, scanner.NameNumber);
+        Assert.True(scanner.IsEscaped);
+    }
+
     private static bool Accepts(byte[] text)
     {
         var scanner = new JsonScanner(text, 0, MaxDepth);
