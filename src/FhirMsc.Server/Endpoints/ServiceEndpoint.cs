@@ -43,7 +43,7 @@ internal sealed class ServiceEndpoint(ServedContent content, BodyReader bodies, 
             ExplanationForm.Text => Answer.Of(answer.Missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status412PreconditionFailed, Answer.PlainText, output => ExplanationWriter.WriteText(answer, output)),
             ExplanationForm.Json when answer.Missing.Count == 0 => Answer.Of(StatusCodes.Status200OK, Answer.Json, output => CardWriter.Write(answer.Cards, output, json => ExplanationWriter.WriteExtension(answer, json))),
             _ when answer.Missing.Count > 0 => Answer.Refusal(StatusCodes.Status412PreconditionFailed, explanation == ExplanationForm.None ? answer.Missing : [.. answer.Missing, ExplanationWriter.AsIssue(answer)]),
-            _ => Answer.Of(StatusCodes.Status200OK, Answer.Json, output => CardWriter.Write(answer.Cards, output)),
+            _ => Answer.Once(StatusCodes.Status200OK, Answer.Json, output => CardWriter.Write(answer.Cards, output)),
         };
     }
 }

@@ -24,12 +24,23 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
     /// <summary>Headers beyond those that every answer has.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>The memory of a body that is sent once; it is used again after that.</summary>
+    private AnswerBody? Lent { get; init; }
+
     /// <summary>A body that is written now.</summary>
     public static Answer Of(int status, string contentType, Action<IBufferWriter<byte>> write)
     {
-        var body = new AnswerBody();
+        var body = new AnswerBody(once: false);
         write(body);
         return new Answer(status, contentType, body.Written);
+    }
+
+    /// <summary>The same for an answer to one caller, which is sent once and not kept: its memory is used again for others.</summary>
+    public static Answer Once(int status, string contentType, Action<IBufferWriter<byte>> write)
+    {
+        var body = new AnswerBody(once: true);
+        write(body);
+        return new Answer(status, contentType, body.Written) { Lent = body };
     }
 
     /// <summary>No body.</summary>
@@ -67,5 +78,8 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
         {
             await response.Body.WriteAsync(Body, context.RequestAborted).ConfigureAwait(false);
         }
+
+        // Not where writing failed: somebody may be looking at it still.
+        Lent?.Release();
     }
 }

@@ -3,13 +3,26 @@ using System.Buffers;
 namespace FhirMsc.Server.Protocol;
 
 /// <summary>Takes a body while it is written. Starts large enough for an answer of cards with what a JSON writer wants to have free, and clears nothing, as only what is written is shown.</summary>
-internal sealed class AnswerBody : IBufferWriter<byte>
+/// <param name="once">Whether the body is sent once, so that its memory is used again after that.</param>
+internal sealed class AnswerBody(bool once) : IBufferWriter<byte>
 {
-    private byte[] buffer = GC.AllocateUninitializedArray<byte>(12 * 1024);
+    private byte[] buffer = once ? ArrayPool<byte>.Shared.Rent(16 * 1024) : GC.AllocateUninitializedArray<byte>(12 * 1024);
     private int count;
 
     /// <summary>What is written.</summary>
     public ReadOnlyMemory<byte> Written => buffer.AsMemory(0, count);
+
+    /// <summary>Gives the memory back, if it is to be used again. To be called when nobody looks at <see cref="Written"/> any more, and never where that is not sure.</summary>
+    public void Release()
+    {
+        var done = buffer;
+        buffer = [];
+        count = 0;
+        if (once && done.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(done);
+        }
+    }
 
     /// <inheritdoc/>
     public void Advance(int written)
@@ -40,8 +53,11 @@ internal sealed class AnswerBody : IBufferWriter<byte>
             return;
         }
 
-        var larger = GC.AllocateUninitializedArray<byte>(Math.Max(checked(count + size), (int)Math.Min(buffer.Length * 2L, Array.MaxLength)));
+        var wanted = Math.Max(checked(count + size), (int)Math.Min(buffer.Length * 2L, Array.MaxLength));
+        var larger = once ? ArrayPool<byte>.Shared.Rent(wanted) : GC.AllocateUninitializedArray<byte>(wanted);
         buffer.AsSpan(0, count).CopyTo(larger);
+
+        // A writer may still hold the smaller one, so it is left to the garbage collector.
         buffer = larger;
     }
 }

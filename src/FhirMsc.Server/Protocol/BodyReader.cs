@@ -83,7 +83,9 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
     }
 
     /// <summary>application/json, or a JSON-based type such as application/fhir+json; RFC 8259 knows no charset, clients send utf-8 all the same.</summary>
-    private static bool IsJson(string? contentType) =>
+    private static bool IsJson(string? contentType) => contentType == Answer.Json || IsNamedJson(contentType);
+
+    private static bool IsNamedJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
         && (type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
