@@ -8,6 +8,11 @@ public sealed class EvaluationResult
 {
     private readonly ResultItems items;
 
+    // What most expressions of plans come to. Nothing of it belongs to one evaluation, so that one object will do.
+    private static readonly EvaluationResult True = new([Item.Of(true)], null, [], [], null, default);
+    private static readonly EvaluationResult False = new([Item.Of(false)], null, [], [], null, default);
+    private static readonly EvaluationResult Empty = new([], null, [], [], null, default);
+
     /// <param name="items">The collection.</param>
     /// <param name="issue">What ended the evaluation.</param>
     /// <param name="unavailable">Variables that were used and are not available.</param>
@@ -21,6 +26,15 @@ public sealed class EvaluationResult
         UnavailableVariables = unavailable;
         Untold = untold;
     }
+
+    /// <summary>The result of an evaluation that came to its end, where it is a single Boolean or empty and everything that was asked could be told.</summary>
+    internal static EvaluationResult? Plain(Evaluations.Evaluation run) =>
+        run.Unavailable.Count > 0 || run.Untold.Count > 0 ? null : run.CountFrom(0) switch
+        {
+            0 => Empty,
+            1 when run[0].Kind == ItemKind.Boolean => run[0].BooleanValue ? True : False,
+            _ => null,
+        };
 
     /// <summary>The collection; empty after an error.</summary>
     public IReadOnlyList<Item> Items => items;

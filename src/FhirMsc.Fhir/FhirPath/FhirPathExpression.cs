@@ -141,10 +141,12 @@ public sealed class FhirPathExpression
 
         Issue? issue = null;
         Item[] items = [];
+        EvaluationResult? plain = null;
         try
         {
             program(run);
-            items = run.Copy(0);
+            plain = EvaluationResult.Plain(run);
+            items = plain is null ? run.Copy(0) : [];
         }
         catch (EvaluationException e)
         {
@@ -155,7 +157,7 @@ public sealed class FhirPathExpression
             issue = FhirPathIssues.Costly.At(string.Empty, null, "it is nested too deep");
         }
 
-        var result = new EvaluationResult(items, issue, run.Unavailable.Count == 0 ? [] : [.. run.Unavailable], run.Untold.Count == 0 ? [] : [.. run.Untold], model, type is null ? default : context!.Value);
+        var result = plain ?? new EvaluationResult(items, issue, run.Unavailable.Count == 0 ? [] : [.. run.Unavailable], run.Untold.Count == 0 ? [] : [.. run.Untold], model, type is null ? default : context!.Value);
         run.End();
         Volatile.Write(ref spare, run);
         return result;

@@ -18,6 +18,10 @@ public sealed class VariableValue
     /// <summary>No items.</summary>
     public static VariableValue Empty { get; } = new([], isAvailable: true);
 
+    private static VariableValue True { get; } = new([Item.Of(true)], isAvailable: true);
+
+    private static VariableValue False { get; } = new([Item.Of(false)], isAvailable: true);
+
     /// <summary>Whether the value is at hand.</summary>
     public bool IsAvailable { get; }
 
@@ -50,7 +54,12 @@ public sealed class VariableValue
         return new VariableValue(items, isAvailable: true);
     }
 
-    internal static VariableValue Of(ResultItems items) => items.Count == 0 ? Empty : new VariableValue(items.Typed(), isAvailable: true);
+    internal static VariableValue Of(ResultItems items) => items.Typed() switch
+    {
+        [] => Empty,
+        [{ Kind: ItemKind.Boolean } only] => only.BooleanValue ? True : False,
+        var all => new VariableValue(all, isAvailable: true),
+    };
 
     /// <summary>Typed elements.</summary>
     public static VariableValue Of(IEnumerable<Element> elements) => new([.. elements.Select(Item.Of)], isAvailable: true);

@@ -50,6 +50,9 @@ public sealed class LocalTerminology
         return composer.ValueSet(valueSet).Has(code);
     }
 
+    /// <summary>A value set that has been asked for before, and that is kept from then on; <see langword="null"/> for others.</summary>
+    internal ValueSetContent? Known(string valueSet) => composer.Known(valueSet);
+
     /// <summary>The same for a value set that no source has: one that a resource contains. It is compiled anew for each question.</summary>
     public MembershipAnswer Has(ValueSetDefinition valueSet, in CodedValue code)
     {

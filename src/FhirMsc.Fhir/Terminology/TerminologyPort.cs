@@ -9,6 +9,9 @@ public sealed class TerminologyPort(LocalTerminology terminology) : ITerminology
     public Answer IsMember(CodedValue code, string valueSet) => Plain(terminology.Has(valueSet, code).Value);
 
     /// <inheritdoc/>
+    public Func<CodedValue, Answer>? MembersOf(string valueSet) => terminology.Known(valueSet) is { } content ? code => Plain(content.Has(code).Value) : null;
+
+    /// <inheritdoc/>
     public Answer Subsumes(CodedValue general, CodedValue specific) => Plain(terminology.Subsumes(general, specific).Value);
 
     /// <inheritdoc/>

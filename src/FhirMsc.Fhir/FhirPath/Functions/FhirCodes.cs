@@ -34,7 +34,7 @@ internal static class FhirCodes
     {
         if (call.Written(0) is LiteralExpression { Value: { Kind: ItemKind.String } literal })
         {
-            return MemberOf(call, literal.StringValue);
+            return MemberOf(call, new NamedValueSet(literal.StringValue));
         }
 
         var valueSet = call.Argument(0);
@@ -47,13 +47,13 @@ internal static class FhirCodes
             run.Drop(start);
             if (known)
             {
-                PushMembership(run, item, call, url);
+                PushMembership(run, item, call, new NamedValueSet(url));
             }
         };
     }
 
     /// <summary>The value set is named in the expression, as it nearly always is.</summary>
-    private static Transform MemberOf(FunctionCall call, string valueSet) => (run, start) =>
+    private static Transform MemberOf(FunctionCall call, NamedValueSet valueSet) => (run, start) =>
     {
         var known = run.TrySingle(start, call.Offset, "memberOf()", out var item);
         run.Drop(start);
@@ -63,12 +63,12 @@ internal static class FhirCodes
         }
     };
 
-    private static void PushMembership(Evaluation run, in Item item, FunctionCall call, string valueSet)
+    private static void PushMembership(Evaluation run, in Item item, FunctionCall call, NamedValueSet valueSet)
     {
         var answer = IsAnyMember(run, item, call, valueSet);
         if (answer == Answer.CannotTell)
         {
-            run.NoteUntold($"memberOf({valueSet})");
+            run.NoteUntold($"memberOf({valueSet.Canonical})");
         }
         else
         {
@@ -99,23 +99,24 @@ internal static class FhirCodes
     }
 
     /// <summary>The same rule as <see cref="Any"/>, without a list: this is what most expressions of plans do most of the time.</summary>
-    private static Answer IsAnyMember(Evaluation run, in Item item, FunctionCall call, string valueSet)
+    private static Answer IsAnyMember(Evaluation run, in Item item, FunctionCall call, NamedValueSet valueSet)
     {
         var terminology = run.Context.Terminology;
         var answer = Answer.No;
         if (!item.IsNode || item.Node.HasValue)
         {
-            return Any(Codes(run, item, call), code => terminology?.IsMember(code, valueSet) ?? Answer.CannotTell);
+            return Any(Codes(run, item, call), code => terminology is null ? Answer.CannotTell : valueSet.Has(terminology, code));
         }
 
-        if (IsMember(item.Node, terminology, valueSet, ref answer))
+        if (IsMember(item.Tree, item.Index, terminology, valueSet, ref answer))
         {
             return Answer.Yes;
         }
 
-        foreach (var child in item.Node.Children)
+        var nodes = item.Tree.Nodes;
+        for (var i = nodes[item.Index].FirstChild; i != 0; i = nodes[i].NextSibling)
         {
-            if (child.NameNumber == Coding && IsMember(child, terminology, valueSet, ref answer))
+            if (nodes[i].Name == Coding && IsMember(item.Tree, i, terminology, valueSet, ref answer))
             {
                 return Answer.Yes;
             }
@@ -125,14 +126,14 @@ internal static class FhirCodes
     }
 
     /// <summary>Whether a coding is surely a member; where that cannot be told, it goes into the answer so far.</summary>
-    private static bool IsMember(Node coding, ITerminologyPort? terminology, string valueSet, ref Answer answer)
+    private static bool IsMember(NodeTree tree, int coding, ITerminologyPort? terminology, NamedValueSet valueSet, ref Answer answer)
     {
-        if (CodeOf(coding) is not { } code)
+        if (CodeOf(new Node(tree, coding)) is not { } code)
         {
             return false;
         }
 
-        var here = terminology?.IsMember(code, valueSet) ?? Answer.CannotTell;
+        var here = terminology is null ? Answer.CannotTell : valueSet.Has(terminology, code);
         answer = here == Answer.CannotTell ? here : answer;
         return here == Answer.Yes;
     }
@@ -214,13 +215,28 @@ internal static class FhirCodes
         }
     }
 
-    private static CodedValue? CodeOf(Node coding) =>
-        coding.Child(Code) is { Exists: true } code && code.Text is { } text ? new CodedValue(SystemOf(coding) ?? string.Empty, text, coding.Child(Version).Text) : null;
-
-    private static string? SystemOf(Node coding)
+    /// <summary>The code of a coding, its parts found in one walk; of several of one name the first counts.</summary>
+    private static CodedValue? CodeOf(Node coding)
     {
-        var system = coding.Child(System);
-        if (system is { Exists: true, Kind: NodeKind.String, IsEscaped: false })
+        var tree = coding.Tree;
+        var nodes = tree.Nodes;
+        int code = 0, system = 0, version = 0;
+        for (var i = nodes[coding.Index].FirstChild; i != 0; i = nodes[i].NextSibling)
+        {
+            var name = nodes[i].Name;
+            code = name == Code && code == 0 ? i : code;
+            system = name == System && system == 0 ? i : system;
+            version = name == Version && version == 0 ? i : version;
+        }
+
+        return code != 0 && new Node(tree, code).Text is { } text
+            ? new CodedValue(system == 0 ? string.Empty : SystemOf(new Node(tree, system)) ?? string.Empty, text, version == 0 ? null : new Node(tree, version).Text)
+            : null;
+    }
+
+    private static string? SystemOf(Node system)
+    {
+        if (system is { Kind: NodeKind.String, IsEscaped: false })
         {
             var raw = system.RawValue;
             foreach (var (utf8, text) in CommonSystems)

@@ -8,6 +8,11 @@ public interface ITerminologyPort
     /// <param name="valueSet">Canonical URL of the value set, with or without <c>|version</c>.</param>
     Answer IsMember(CodedValue code, string valueSet);
 
+    /// <summary><see cref="IsMember"/> for one value set, found once for many codes.</summary>
+    /// <param name="valueSet">Canonical URL of the value set, with or without <c>|version</c>.</param>
+    /// <returns>What answers just as <see cref="IsMember"/> does, as long as the port lives; <see langword="null"/> to have <see cref="IsMember"/> asked.</returns>
+    Func<CodedValue, Answer>? MembersOf(string valueSet) => null;
+
     /// <summary>Whether one code is the other or stands above it in its code system.</summary>
     /// <param name="general">The code that may stand above.</param>
     /// <param name="specific">The code that may stand below.</param>

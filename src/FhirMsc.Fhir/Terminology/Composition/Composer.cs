@@ -28,6 +28,9 @@ internal sealed class Composer(IDefinitionSource source)
     /// <summary>A value set by its canonical URL; one of which nothing is known if the source does not have it.</summary>
     public ValueSetContent ValueSet(string canonical) => valueSets.TryGetValue(canonical, out var known) ? known : ValueSet(canonical, new CompositionTrail(0, new ImportBudget(MaxFollowed)));
 
+    /// <summary>A value set that is kept; <see langword="null"/> for one that was never asked for or that the source does not have.</summary>
+    public ValueSetContent? Known(string canonical) => valueSets.GetValueOrDefault(canonical);
+
     /// <summary>A value set that no source has.</summary>
     public ValueSetContent ValueSet(ValueSetDefinition definition) => Compile(definition, new CompositionTrail(0, new ImportBudget(MaxFollowed)));
 

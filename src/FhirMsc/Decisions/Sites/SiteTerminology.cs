@@ -9,18 +9,26 @@ namespace FhirMsc.Decisions.Sites;
 internal sealed class SiteTerminology(ITerminologyPort published, SiteMap site) : ITerminologyPort
 {
     /// <inheritdoc/>
-    public Answer IsMember(CodedValue code, string valueSet)
+    public Answer IsMember(CodedValue code, string valueSet) => IsMember(code, valueSet, other => published.IsMember(other, valueSet));
+
+    /// <inheritdoc/>
+    public Func<CodedValue, Answer>? MembersOf(string valueSet) => published.MembersOf(valueSet) is { } isPublished ? code => IsMember(code, valueSet, isPublished) : null;
+
+    /// <inheritdoc/>
+    public Answer Subsumes(CodedValue general, CodedValue specific) => published.Subsumes(general, specific);
+
+    private Answer IsMember(CodedValue code, string valueSet, Func<CodedValue, Answer> isPublished)
     {
         if (code.System is null)
         {
-            return published.IsMember(code, valueSet);
+            return isPublished(code);
         }
 
         var system = SystemNames.Plain(code.System);
         var plain = code with { System = system, Code = SystemNames.ListedIn(system, code.Code) };
         if (site.Find(code.System, code.Code) is not { } local)
         {
-            return published.IsMember(plain, valueSet);
+            return isPublished(plain);
         }
 
         if (local.Use == SiteCodeUse.Ignore)
@@ -28,15 +36,12 @@ internal sealed class SiteTerminology(ITerminologyPort published, SiteMap site) 
             return Answer.No;
         }
 
-        var itself = published.IsMember(plain, valueSet);
+        var itself = isPublished(plain);
         if (local.Use == SiteCodeUse.Review && !SiteMap.IsForReview(valueSet))
         {
             return itself;
         }
 
-        return itself == Answer.Yes ? Answer.Yes : published.IsMember(new CodedValue(local.ConceptSystem, local.Concept!), valueSet);
+        return itself == Answer.Yes ? Answer.Yes : isPublished(new CodedValue(local.ConceptSystem, local.Concept!));
     }
-
-    /// <inheritdoc/>
-    public Answer Subsumes(CodedValue general, CodedValue specific) => published.Subsumes(general, specific);
 }
