@@ -22,6 +22,9 @@ public static partial class StandaloneHost
     /// <summary>Settings are read once, and their mistakes told at start: no file needs to be watched for them.</summary>
     private static readonly string[] NoWatching = ["--hostBuilder:reloadConfigOnChange=false"];
 
+    /// <summary>The host's log of requests as they begin and end.</summary>
+    private const string RequestDiagnostics = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     /// <summary>Builds a server that is not started yet. After <c>StartAsync</c>, <c>Urls</c> tells where it listens.</summary>
     /// <param name="catalog">What is published.</param>
     /// <param name="hooks">The CDS services.</param>
@@ -70,7 +73,8 @@ public static partial class StandaloneHost
             builder.Logging.ClearProviders().AddJsonConsole();
         }
 
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        // With a logger of this name, however little it would write, the host makes a span and a scope for each request, and nobody reads them: ours are made by RequestTelemetry.
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter(RequestDiagnostics, LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(options.Address, options.Port);

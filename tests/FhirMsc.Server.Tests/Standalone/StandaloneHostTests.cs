@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FhirMsc.Server.Tests.Standalone;
 
@@ -28,6 +30,16 @@ public class StandaloneHostTests(TestServer server) : IClassFixture<TestServer>
         });
 
         await Task.WhenAll(calls);
+    }
+
+    /// <summary>A logger of the first name, at whatever level, is what makes the host create a span and a scope for each request.</summary>
+    [Fact]
+    public void The_host_makes_no_span_of_its_own_for_each_request()
+    {
+        var logs = server.Services.GetRequiredService<ILoggerFactory>();
+
+        Assert.False(logs.CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics").IsEnabled(LogLevel.Critical));
+        Assert.True(logs.CreateLogger("Microsoft.AspNetCore.Server.Kestrel").IsEnabled(LogLevel.Warning));
     }
 
     [Theory]
