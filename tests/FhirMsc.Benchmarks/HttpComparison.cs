@@ -26,7 +26,7 @@ internal static partial class HttpComparison
     private static readonly string[] Kinds = ["bare", "ours"];
 
     /// <summary>Settings of the runtime, the same for both: those of <c>fhirmsc serve</c> in the container of the README. This program's own are for BenchmarkDotNet.</summary>
-    private static readonly (string Name, string Value)[] Runtime = [("DOTNET_TieredPGO", "1"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "1"), ("DOTNET_ThreadPool_ForceMinWorkerThreads", "8")];
+    private static readonly (string Name, string Value)[] Runtime = [("DOTNET_TieredPGO", "1"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "1"), ("DOTNET_ThreadPool_ForceMinWorkerThreads", "4")];
 
     /// <summary>Runs the comparison and prints a table.</summary>
     /// <param name="seconds">Length of one round of one server.</param>
