@@ -50,6 +50,9 @@ public readonly struct Item
     /// <summary>The type of the node, if it was needed so far.</summary>
     internal TypeDefinition? KnownType => type as TypeDefinition;
 
+    /// <summary>Whether it is a Boolean of FHIRPath's own.</summary>
+    internal bool IsBoolean => ReferenceEquals(type, SystemTypeName.Boolean);
+
     internal bool BooleanValue => bits.Integer != 0;
 
     internal string StringValue => (string)reference!;

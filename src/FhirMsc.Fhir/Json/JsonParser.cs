@@ -17,7 +17,24 @@ public static class JsonParser
     /// <param name="utf8">The text; kept by the tree, so it must not change afterwards.</param>
     /// <param name="source">Name for positions in issues, such as the file's.</param>
     /// <param name="limits">What to refuse; <see cref="JsonLimits.Default"/> if <see langword="null"/>.</param>
-    public static ParseResult Parse(ReadOnlyMemory<byte> utf8, string? source = null, JsonLimits? limits = null)
+    public static ParseResult Parse(ReadOnlyMemory<byte> utf8, string? source = null, JsonLimits? limits = null) => Parse(utf8, source, limits, lend: false);
+
+    /// <summary>Reads one text that is done with soon, as a call to a server is: the tree lies in memory that <see cref="NodeTree.Release"/> gives back.</summary>
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte}, string?, JsonLimits?)"/>
+    public static ParseResult ParseLent(ReadOnlyMemory<byte> utf8, string? source = null, JsonLimits? limits = null) => Parse(utf8, source, limits, lend: true);
+
+    /// <summary>Reads one text given as a string.</summary>
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte}, string?, JsonLimits?)"/>
+    public static ParseResult Parse(string text, string? source = null, JsonLimits? limits = null)
+    {
+        // Half a surrogate pair must not turn into a replacement character on the way: it becomes bytes that are not UTF-8, so that it is reported.
+        var half = HalfSurrogate(text);
+        return half < 0
+            ? Parse(Encoding.UTF8.GetBytes(text), source, limits)
+            : Parse((byte[])[.. Encoding.UTF8.GetBytes(text[..half]), 0xED], source, limits);
+    }
+
+    private static ParseResult Parse(ReadOnlyMemory<byte> utf8, string? source, JsonLimits? limits, bool lend)
     {
         limits ??= JsonLimits.Default;
         var lines = new LineIndex(utf8);
@@ -55,26 +72,16 @@ public static class JsonParser
             fatal = Fault(utf8.Span, origin, limits, scanner.Start);
         }
 
-        var tree = pass.Started ? builder.Finish(utf8, isJsonText: true, lines, source) : null;
+        var tree = pass.Started ? builder.Finish(utf8, isJsonText: true, lines, source, lend) : null;
         var issues = pass.Issues(tree, lines, source);
         if (fatal is { } stop)
         {
             issues.Add(stop.Kind.At(string.Empty, lines.Find(source, stop.Position), stop.Arguments));
+            tree?.Release();
             tree = null;
         }
 
         return new ParseResult(tree, issues);
-    }
-
-    /// <summary>Reads one text given as a string.</summary>
-    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte}, string?, JsonLimits?)"/>
-    public static ParseResult Parse(string text, string? source = null, JsonLimits? limits = null)
-    {
-        // Half a surrogate pair must not turn into a replacement character on the way: it becomes bytes that are not UTF-8, so that it is reported.
-        var half = HalfSurrogate(text);
-        return half < 0
-            ? Parse(Encoding.UTF8.GetBytes(text), source, limits)
-            : Parse((byte[])[.. Encoding.UTF8.GetBytes(text[..half]), 0xED], source, limits);
     }
 
     private static int HalfSurrogate(string text)

@@ -11,6 +11,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
 
     private readonly JsonFindings found = new(limits.MaxIssues);
     private JsonProperty[] properties = new JsonProperty[64];
+    private readonly int resourceType = NameTable.Fhir.ResourceType;
     private readonly int maxNodes = limits.MaxNodes;
     private readonly int maxString = limits.MaxStringBytes;
     private int propertyCount;
@@ -34,7 +35,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
             return (JsonIssues.RootNotObject, reader.Start, [reader.Token == JsonToken.Array ? "an array" : "a single value"]);
         }
 
-        builder.Add(0, builder.NumberOf(string.Empty), reader.Start, NodeFlags.None);
+        builder.Add(0, NodeTreeBuilder.NoName, reader.Start, NodeFlags.None);
         try
         {
             ReadObject(ref reader, 0);
@@ -54,8 +55,14 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
         var own = new JsonObjectState { First = propertyCount };
         var none = true;
         var met = 0UL;
-        while (reader.NextName(ref none))
+        while (true)
         {
+            var member = reader.TryMember(ref none, met);
+            if (member == JsonMember.Unknown && !reader.NextName(ref none))
+            {
+                break;
+            }
+
             var number = reader.NameNumber;
             var bit = 1UL << (number & 63);
             if (number < 0 || (met & bit) != 0)
@@ -66,8 +73,12 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
             }
 
             met |= bit;
-            reader.NextValue();
-            if (number == NameTable.Fhir.ResourceType)
+            if (member != JsonMember.Text)
+            {
+                reader.NextValue();
+            }
+
+            if (number == resourceType)
             {
                 own.TypedChild = TypeElement.OwnerIn(in reader);
             }
@@ -75,13 +86,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
             var at = Remember(number, own.Table);
             if (reader.Token == JsonToken.String && !reader.IsEscaped && reader.Length <= maxString)
             {
-                var start = reader.Start;
-                properties[at] = new JsonProperty
-                {
-                    Name = number,
-                    HasValue = true,
-                    First = builder.Add(new NodeData { Name = number, Parent = node, Position = start, Kind = NodeKind.String, ValueStart = start + 1, ValueLength = reader.Length }),
-                };
+                properties[at] = new JsonProperty { Name = number, HasValue = true, First = builder.AddText(node, number, reader.Start, reader.Length) };
                 CheckSize();
                 continue;
             }
@@ -212,10 +217,9 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
                 continue;
             }
 
-            int item;
+            var item = waiting;
             if (waiting != 0 && builder.At(waiting).Name == property.Name)
             {
-                item = waiting;
                 waiting = builder.At(waiting).NextSibling;
             }
             else
@@ -376,10 +380,9 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
         while (reader.NextItem(ref none))
         {
             var at = reader.Start;
-            int item;
+            var item = waiting;
             if (waiting != 0 && builder.At(waiting).Name == property.Name)
             {
-                item = waiting;
                 waiting = builder.At(waiting).NextSibling;
             }
             else

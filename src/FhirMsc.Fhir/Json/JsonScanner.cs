@@ -79,6 +79,77 @@ internal ref struct JsonScanner
         return true;
     }
 
+    /// <summary>
+    /// Reads the next member of an object as far as it has the form that nearly all have: a short name, the colon right behind it, no white space, and a string
+    /// without escapes. The place is kept in a register meanwhile, which is what makes this faster than <see cref="NextName"/> and <see cref="NextValue"/>.
+    /// </summary>
+    /// <param name="first">Whether it would be the object's first; false afterwards.</param>
+    /// <param name="met">The names that the object has, a bit each: one of those is left to the caller to look at.</param>
+    public JsonMember TryMember(ref bool first, ulong met)
+    {
+        // Far enough from the end that every look at the text but the one for the end of the string needs no check.
+        var place = at;
+        if (!Vector256.IsHardwareAccelerated || place > text.Length - 64)
+        {
+            return JsonMember.Unknown;
+        }
+
+        ref var origin = ref MemoryMarshal.GetReference(text);
+        place += first ? 0 : Unsafe.Add(ref origin, place) == ',' ? 1 : 2;
+        if (place > at + 1 || Unsafe.Add(ref origin, place) != '"')
+        {
+            return JsonMember.Unknown;
+        }
+
+        var block = Vector128.LoadUnsafe(ref origin, (nuint)place + 1);
+        var length = System.Numerics.BitOperations.TrailingZeroCount(Special(block).ExtractMostSignificantBits());
+        if (length >= NameTable.ShortName || Unsafe.Add(ref origin, place + 1 + length) != '"' || Unsafe.Add(ref origin, place + 2 + length) != ':')
+        {
+            return JsonMember.Unknown;
+        }
+
+        var name = (block & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(Vector128<byte>.Count - length))).AsUInt64();
+        var number = NameTable.Fhir.Find(name.ToScalar(), name.GetElement(1), length);
+        first = false;
+        NameNumber = number;
+        IsEscaped = false;
+        var start = place + length + 3;
+        if (number < 0 || (met & (1UL << (number & 63))) != 0 || Unsafe.Add(ref origin, start) != '"')
+        {
+            Start = place;
+            Length = length;
+            at = start;
+            return JsonMember.Name;
+        }
+
+        place = start + 1;
+        for (; place <= text.Length - Vector256<byte>.Count; place += Vector256<byte>.Count)
+        {
+            var found = Special(Vector256.LoadUnsafe(ref origin, (nuint)place)).ExtractMostSignificantBits();
+            if (found == 0)
+            {
+                continue;
+            }
+
+            place += System.Numerics.BitOperations.TrailingZeroCount(found);
+            if (Unsafe.Add(ref origin, place) != '"')
+            {
+                break;
+            }
+
+            Start = start;
+            Length = place - start - 1;
+            Token = JsonToken.String;
+            at = place + 1;
+            return JsonMember.Text;
+        }
+
+        Start = start - length - 3;
+        Length = length;
+        at = start;
+        return JsonMember.Name;
+    }
+
     /// <summary>Goes to the next item of an array.</summary>
     /// <param name="first">Whether it would be the array's first; false afterwards.</param>
     /// <returns>False at the end of the array.</returns>
@@ -266,6 +337,11 @@ internal ref struct JsonScanner
     private static Vector128<byte> Special(Vector128<byte> block) =>
         Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\')) | Vector128.LessThan(block, Vector128.Create((byte)' '));
 
+    /// <inheritdoc cref="Special(Vector128{byte})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Special(Vector256<byte> block) =>
+        Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\')) | Vector256.LessThan(block, Vector256.Create((byte)' '));
+
     /// <summary>From the opening quote to behind the closing one. Control characters must be written as escapes (RFC 8259 section 7).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void String()
@@ -279,9 +355,7 @@ internal ref struct JsonScanner
             ref var origin = ref MemoryMarshal.GetReference(text);
             for (; place <= text.Length - Vector256<byte>.Count; place += Vector256<byte>.Count)
             {
-                var block = Vector256.LoadUnsafe(ref origin, (nuint)place);
-                var special = Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\')) | Vector256.LessThan(block, Vector256.Create((byte)' '));
-                var found = special.ExtractMostSignificantBits();
+                var found = Special(Vector256.LoadUnsafe(ref origin, (nuint)place)).ExtractMostSignificantBits();
                 if (found == 0)
                 {
                     continue;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace FhirMsc.Fhir.Json;
@@ -6,6 +7,9 @@ namespace FhirMsc.Fhir.Json;
 /// <summary>Grows the array of nodes while a reader reads. One reader, one thread; <see cref="Finish"/> ends it.</summary>
 internal sealed class NodeTreeBuilder : IDisposable
 {
+    /// <summary>As many names that are not FHIR's as a CDS Hooks call has.</summary>
+    private const int ExpectedExtra = 16;
+
     private Dictionary<string, int>? extraNumbers;
     private List<string>? extraNames;
     private NodeData[] nodes;
@@ -18,29 +22,32 @@ internal sealed class NodeTreeBuilder : IDisposable
         lastChild = ArrayPool<int>.Shared.Rent(nodes.Length);
     }
 
+    /// <summary>The number of the empty name, which roots have. Behind it come the names of the tree's own.</summary>
+    public static int NoName { get; } = NameTable.Fhir.Count;
+
     public int Count { get; private set; }
 
     /// <summary>The number of a name, new for names that FHIR and this tree have not had.</summary>
     public int NumberOf(ReadOnlySpan<byte> name)
     {
         var number = NameTable.Fhir.Find(name);
-        return number >= 0 ? number : NumberOf(Encoding.UTF8.GetString(name));
+        return number >= 0 ? number : name.IsEmpty ? NoName : ExtraNumberOf(Encoding.UTF8.GetString(name));
     }
 
     /// <inheritdoc cref="NumberOf(ReadOnlySpan{byte})"/>
     public int NumberOf(string name)
     {
         var number = NameTable.Fhir.Find(name);
-        if (number >= 0)
-        {
-            return number;
-        }
+        return number >= 0 ? number : name.Length == 0 ? NoName : ExtraNumberOf(name);
+    }
 
-        extraNumbers ??= new Dictionary<string, int>(StringComparer.Ordinal);
-        extraNames ??= [];
-        if (!extraNumbers.TryGetValue(name, out number))
+    private int ExtraNumberOf(string name)
+    {
+        extraNumbers ??= new Dictionary<string, int>(ExpectedExtra, StringComparer.Ordinal);
+        extraNames ??= new List<string>(ExpectedExtra);
+        if (!extraNumbers.TryGetValue(name, out var number))
         {
-            number = NameTable.Fhir.Count + extraNames.Count;
+            number = NoName + 1 + extraNames.Count;
             extraNumbers.Add(name, number);
             extraNames.Add(name);
         }
@@ -48,15 +55,34 @@ internal sealed class NodeTreeBuilder : IDisposable
         return number;
     }
 
-    public string NameOf(int number) => number < NameTable.Fhir.Count ? NameTable.Fhir[number] : extraNames![number - NameTable.Fhir.Count];
+    public string NameOf(int number) => number < NoName ? NameTable.Fhir[number] : number == NoName ? string.Empty : extraNames![number - NoName - 1];
 
     public ref NodeData At(int index) => ref nodes[index];
 
     /// <summary>Adds a node behind its parent's last child; the first node added is the root and its own parent.</summary>
-    public int Add(int parent, int name, int position, NodeFlags flags) => Add(new NodeData { Name = name, Parent = parent, Position = position, Flags = flags });
+    public int Add(int parent, int name, int position, NodeFlags flags)
+    {
+        var index = Link(parent);
+        nodes[index] = new NodeData { Name = name, Parent = parent, Position = position, Flags = flags };
+        return index;
+    }
 
-    /// <summary>The same with all that the node is, but for its links to others than its parent.</summary>
-    public int Add(in NodeData node)
+    /// <summary>The same for a string without escapes.</summary>
+    /// <param name="parent">The parent.</param>
+    /// <param name="name">Number of the name.</param>
+    /// <param name="start">Where the opening quote is.</param>
+    /// <param name="length">Bytes between the quotes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int AddText(int parent, int name, int start, int length)
+    {
+        var index = Link(parent);
+        nodes[index] = new NodeData { Name = name, Parent = parent, Position = start, Kind = NodeKind.String, ValueStart = start + 1, ValueLength = length };
+        return index;
+    }
+
+    /// <summary>Takes a place for a node behind its parent's last child.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Link(int parent)
     {
         var index = Count;
         if (index == nodes.Length)
@@ -64,16 +90,15 @@ internal sealed class NodeTreeBuilder : IDisposable
             Grow();
         }
 
-        nodes[index] = node;
         Count = index + 1;
         var last = lastChild;
         last[index] = 0;
         if (index != 0)
         {
-            ref var before = ref last[node.Parent];
+            ref var before = ref last[parent];
             if (before == 0)
             {
-                nodes[node.Parent].FirstChild = index;
+                nodes[parent].FirstChild = index;
             }
             else
             {
@@ -123,17 +148,35 @@ internal sealed class NodeTreeBuilder : IDisposable
     }
 
     /// <summary>The finished tree. The builder must not be used after.</summary>
-    public NodeTree Finish(ReadOnlyMemory<byte> text, bool isJsonText, LineIndex lines, string? source)
+    /// <param name="text">See <see cref="NodeTree.Text"/>.</param>
+    /// <param name="isJsonText">See <see cref="NodeTree.IsJsonText"/>.</param>
+    /// <param name="lines">Finds lines in the source.</param>
+    /// <param name="source">Name of the source.</param>
+    /// <param name="lend">Whether the tree gets the array as it is and gives it back itself, see <see cref="NodeTree.Release"/>.</param>
+    public NodeTree Finish(ReadOnlyMemory<byte> text, bool isJsonText, LineIndex lines, string? source, bool lend = false)
     {
-        // All of it is written right away, so there is no need to clear it before.
-        var finished = GC.AllocateUninitializedArray<NodeData>(Count);
-        nodes.AsSpan(0, Count).CopyTo(finished);
-        return new(finished, text, isJsonText, extraNames is null ? [] : [.. extraNames], extraNumbers, lines, source);
+        var finished = nodes;
+        if (lend)
+        {
+            nodes = [];
+        }
+        else
+        {
+            // All of it is written right away, so there is no need to clear it before.
+            finished = GC.AllocateUninitializedArray<NodeData>(Count);
+            nodes.AsSpan(0, Count).CopyTo(finished);
+        }
+
+        return new(finished, Count, lend, text, isJsonText, extraNames is null ? [] : [.. extraNames], extraNumbers, lines, source);
     }
 
     public void Dispose()
     {
-        ArrayPool<NodeData>.Shared.Return(nodes);
+        if (nodes.Length > 0)
+        {
+            ArrayPool<NodeData>.Shared.Return(nodes);
+        }
+
         ArrayPool<int>.Shared.Return(lastChild);
         nodes = [];
         lastChild = [];

@@ -36,7 +36,7 @@ internal sealed class XmlParserPass(NodeTreeBuilder builder, XmlReader reader, s
 
         try
         {
-            var root = builder.Add(0, builder.NumberOf(string.Empty), at, NodeFlags.None);
+            var root = builder.Add(0, Json.NodeTreeBuilder.NoName, at, NodeFlags.None);
             ReadResource(root, type, depth: 1);
 
             // Anything but white space behind the root is an error that the reader throws.

@@ -24,20 +24,42 @@ internal sealed class ServiceEndpoint(ServedContent content, BodyReader bodies, 
             return Answer.Refusal(StatusCodes.Status404NotFound, HttpIssues.NoService.At(string.Empty, null));
         }
 
-        var (body, refusal) = await bodies.ReadAsync(context.Request).ConfigureAwait(false);
+        var (body, refusal) = await bodies.ReadAsync(context.Request, lent: true).ConfigureAwait(false);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        var read = HookRequestReader.Read(body, hook);
+        var read = HookRequestReader.Read(body, hook, lent: true);
         if (read.Request is not { } request)
         {
-            return Answer.Refusal(StatusCodes.Status400BadRequest, read.Issues);
+            var wrong = Answer.Refusal(StatusCodes.Status400BadRequest, read.Issues);
+            Release(read, body);
+            return wrong;
         }
 
         var explanation = options.Explain ? ExplanationForms.Asked(context.Request) : ExplanationForm.None;
-        var answer = await service.AnswerAsync(request, ids, source, explanation != ExplanationForm.None, context.RequestAborted).ConfigureAwait(false);
+        var answering = service.AnswerAsync(request, ids, source, explanation != ExplanationForm.None, context.RequestAborted);
+
+        // Where something was fetched, a call that took too long may still be looking at the request; and so may whoever failed.
+        var isDone = answering.IsCompletedSuccessfully;
+        var answer = Written(await answering.ConfigureAwait(false), explanation);
+        if (isDone)
+        {
+            Release(read, body);
+        }
+
+        return answer;
+    }
+
+    private static void Release(HookRequestResult read, ReadOnlyMemory<byte> body)
+    {
+        read.Release();
+        BodyReader.Release(body);
+    }
+
+    private static Answer Written(HookAnswer answer, ExplanationForm explanation)
+    {
         return explanation switch
         {
             ExplanationForm.Text => Answer.Of(answer.Missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status412PreconditionFailed, Answer.PlainText, output => ExplanationWriter.WriteText(answer, output)),

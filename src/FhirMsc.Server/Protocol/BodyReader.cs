@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 using FhirMsc.Fhir.Issues;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -12,8 +13,9 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
     /// <summary>Reads a body.</summary>
     /// <param name="request">The request.</param>
     /// <param name="anyType">Whether the caller has seen to the media type.</param>
+    /// <param name="lent">Whether the body is done with as soon as it is answered, so that its memory can be given back by <see cref="Release"/>.</param>
     /// <returns>The body, or the answer that refuses it.</returns>
-    public async ValueTask<(ReadOnlyMemory<byte> Body, Answer? Refusal)> ReadAsync(HttpRequest request, bool anyType = false)
+    public async ValueTask<(ReadOnlyMemory<byte> Body, Answer? Refusal)> ReadAsync(HttpRequest request, bool anyType = false, bool lent = false)
     {
         if (!anyType && !IsJson(request.ContentType))
         {
@@ -35,7 +37,7 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
         {
             if (ready.IsCompleted && ready.Buffer.Length <= options.MaxRequestBytes)
             {
-                return (Take(request.BodyReader, ready), null);
+                return (Take(request.BodyReader, ready, lent), null);
             }
 
             request.BodyReader.AdvanceTo(ready.Buffer.Start);
@@ -44,10 +46,19 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
         // Cancelling the pending read, instead of passing a token, leaves the reader in order, so that the connection can be ended properly.
         using var timeout = new CancellationTokenSource(options.ReadTimeout, time);
         using var _ = timeout.Token.Register(static reader => ((PipeReader)reader!).CancelPendingRead(), request.BodyReader);
-        return await ReadAsync(request.BodyReader, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        return await ReadAsync(request.BodyReader, lent, request.HttpContext.RequestAborted).ConfigureAwait(false);
     }
 
-    private async ValueTask<(ReadOnlyMemory<byte> Body, Answer? Refusal)> ReadAsync(PipeReader reader, CancellationToken cancellation)
+    /// <summary>Gives back the memory of a body that was lent. To be called once, when nobody looks at the body any more, and never where that is not sure.</summary>
+    public static void Release(ReadOnlyMemory<byte> body)
+    {
+        if (MemoryMarshal.TryGetArray(body, out var lent) && lent.Array is { Length: > 0 } array)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+        }
+    }
+
+    private async ValueTask<(ReadOnlyMemory<byte> Body, Answer? Refusal)> ReadAsync(PipeReader reader, bool lent, CancellationToken cancellation)
     {
         while (true)
         {
@@ -66,18 +77,19 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
 
             if (read.IsCompleted)
             {
-                return (Take(reader, read), null);
+                return (Take(reader, read, lent), null);
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
-    private static byte[] Take(PipeReader reader, in ReadResult read)
+    private static Memory<byte> Take(PipeReader reader, in ReadResult read, bool lent)
     {
         // Every byte is written right away, so there is no need to clear the array before.
-        var body = GC.AllocateUninitializedArray<byte>((int)read.Buffer.Length);
-        read.Buffer.CopyTo(body);
+        var length = (int)read.Buffer.Length;
+        var body = (lent ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length)).AsMemory(0, length);
+        read.Buffer.CopyTo(body.Span);
         reader.AdvanceTo(read.Buffer.End);
         return body;
     }

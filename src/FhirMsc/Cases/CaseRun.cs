@@ -2,6 +2,7 @@ using System.Text.Json;
 using FhirMsc.Cases.Reports;
 using FhirMsc.Decisions;
 using FhirMsc.Decisions.Records;
+using FhirMsc.Decisions.Tracing;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.FhirPath;
 using FhirMsc.Fhir.Issues;
@@ -97,7 +98,8 @@ public sealed class CaseRun
         foreach (var plan in plans.Where(plan => plan.Hook == one.Case.Hook))
         {
             var data = one.Record.DataFor(plan, one.Case.Hook, one.Case.Missing, takesAllOrders: true, earlier: one.Case.Earlier);
-            var applied = plan.Apply(one.Case.Site.Count == 0 ? data : data with { Settings = one.Case.Site.ToDictionary(setting => setting.Key, setting => VariableValue.Of(setting.Value.Select(text => text is "true" or "false" ? Item.Of(text == "true") : Item.Of(text)))) });
+            data = one.Case.Site.Count == 0 ? data : data with { Settings = one.Case.Site.ToDictionary(setting => setting.Key, setting => VariableValue.Of(setting.Value.Select(text => text is "true" or "false" ? Item.Of(text == "true") : Item.Of(text)))) };
+            var applied = plan.Apply(data, branches is null ? TraceExtent.None : TraceExtent.Steps);
             branches?.Reach(applied);
             CaseCheck.Compare(one.Case, applied, faults);
         }

@@ -17,7 +17,7 @@ public sealed record AppliedPlan
     /// </summary>
     public required IReadOnlyList<Undecided> Undecided { get; init; }
 
-    /// <summary>Every condition and variable looked at, in order, with what came of it.</summary>
+    /// <summary>Every condition and variable looked at, in order, with what came of it; empty unless an explanation was asked for.</summary>
     public IReadOnlyList<TraceStep> Trace { get; init; } = [];
 
     /// <summary>

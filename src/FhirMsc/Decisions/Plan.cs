@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using FhirMsc.Decisions.Applying;
 using FhirMsc.Decisions.Compiling;
+using FhirMsc.Decisions.Tracing;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Json;
 
@@ -90,11 +91,14 @@ public sealed class Plan
 
     /// <summary>Applies the plan to one patient.</summary>
     /// <param name="data">What is known.</param>
-    /// <param name="explain">Whether the trace is to name the resources and value sets that decided, which takes longer. The answer is the same.</param>
-    public AppliedPlan Apply(PatientData data, bool explain)
+    /// <param name="explain">Whether there is to be a trace, with the resources and value sets that decided, which takes longer. The answer is the same.</param>
+    public AppliedPlan Apply(PatientData data, bool explain) => Apply(data, explain ? TraceExtent.Full : TraceExtent.None);
+
+    /// <summary>The same with as much of a trace as is needed.</summary>
+    internal AppliedPlan Apply(PatientData data, TraceExtent extent)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return PlanRun.Apply(this, data, explain);
+        return PlanRun.Apply(this, data, extent);
     }
 
     /// <summary>Everything in the plan that can go one way or the other: questions, conditions, added lines, actions. Named as in a trace.</summary>

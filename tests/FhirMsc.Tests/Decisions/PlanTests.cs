@@ -92,11 +92,24 @@ public class PlanTests
     [Fact]
     public void The_trace_names_every_question_and_no_patient_data()
     {
-        var applied = Patients.OrderSign.Apply(Patients.Data(("conditions", [Patients.Covid19]), ("orders", [Patients.MscOrder])));
+        var applied = Patients.OrderSign.Apply(Patients.Data(("conditions", [Patients.Covid19]), ("orders", [Patients.MscOrder])), explain: true);
 
         Assert.Contains(applied.Trace, step => step.Name == "covid19" && step.Outcome == "true");
         Assert.Contains(applied.Trace, step => step.Name == "mscOrders" && step.Outcome == "1 found");
         Assert.All(applied.Trace, step => Assert.Matches("^(true|false|cannot tell.*|[0-9]+ found|applies|does not apply)$", step.Outcome));
+    }
+
+    [Fact]
+    public void Without_an_explanation_the_answer_is_the_same_and_nothing_is_written_down()
+    {
+        var data = Patients.Data(("conditions", [Patients.Covid19]), ("orders", [Patients.MscOrder]), ("trialEnrollments", null));
+        var plain = Patients.OrderSign.Apply(data);
+        var explained = Patients.OrderSign.Apply(data, explain: true);
+
+        Assert.Empty(plain.Trace);
+        Assert.NotEmpty(explained.Trace);
+        Assert.Equal(explained.Actions.Select(action => (action.Id, action.Notes.Count)), plain.Actions.Select(action => (action.Id, action.Notes.Count)));
+        Assert.Equal(explained.WantedInputs, plain.WantedInputs);
     }
 
     [Fact]

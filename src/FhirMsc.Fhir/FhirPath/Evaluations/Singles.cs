@@ -82,14 +82,15 @@ internal static class Singles
     /// <summary>What a collection is as a Boolean: a single Boolean is itself, another single item is true, the empty collection is null.</summary>
     public static bool? Boolean(this Evaluation run, int start, int offset, string what)
     {
+        // What operators and functions put there, nearly always.
+        if (run.CountFrom(start) == 1 && run[start].IsBoolean)
+        {
+            return run[start].BooleanValue;
+        }
+
         if (!run.TrySingle(start, offset, what, out var item))
         {
             return null;
-        }
-
-        if (item.Kind == ItemKind.Boolean)
-        {
-            return item.BooleanValue;
         }
 
         if (!item.IsNode)

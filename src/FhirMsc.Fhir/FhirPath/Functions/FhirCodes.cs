@@ -105,10 +105,11 @@ internal static class FhirCodes
         var answer = Answer.No;
         if (!item.IsNode || item.Node.HasValue)
         {
-            return Any(Codes(run, item, call), code => terminology is null ? Answer.CannotTell : valueSet.Has(terminology, code));
+            return OneByOne(run, item, call, valueSet);
         }
 
-        if (IsMember(item.Tree, item.Index, terminology, valueSet, ref answer))
+        var known = terminology is null ? null : valueSet.Known(terminology);
+        if (IsMember(item.Tree, item.Index, terminology, valueSet, known, ref answer))
         {
             return Answer.Yes;
         }
@@ -116,7 +117,7 @@ internal static class FhirCodes
         var nodes = item.Tree.Nodes;
         for (var i = nodes[item.Index].FirstChild; i != 0; i = nodes[i].NextSibling)
         {
-            if (nodes[i].Name == Coding && IsMember(item.Tree, i, terminology, valueSet, ref answer))
+            if (nodes[i].Name == Coding && IsMember(item.Tree, i, terminology, valueSet, known, ref answer))
             {
                 return Answer.Yes;
             }
@@ -125,18 +126,43 @@ internal static class FhirCodes
         return answer;
     }
 
-    /// <summary>Whether a coding is surely a member; where that cannot be told, it goes into the answer so far.</summary>
-    private static bool IsMember(NodeTree tree, int coding, ITerminologyPort? terminology, NamedValueSet valueSet, ref Answer answer)
+    /// <summary>Of its own, so that what it closes over is made only where it is needed.</summary>
+    private static Answer OneByOne(Evaluation run, in Item item, FunctionCall call, NamedValueSet valueSet)
     {
-        if (CodeOf(new Node(tree, coding)) is not { } code)
+        var terminology = run.Context.Terminology;
+        return Any(Codes(run, item, call), code => terminology is null ? Answer.CannotTell : valueSet.Has(terminology, code));
+    }
+
+    /// <summary>Whether a coding is surely a member; where that cannot be told, it goes into the answer so far.</summary>
+    private static bool IsMember(NodeTree tree, int coding, ITerminologyPort? terminology, NamedValueSet valueSet, KnownCodes? known, ref Answer answer)
+    {
+        var (system, code, version) = PartsOf(tree, coding);
+        if (code == 0)
         {
             return false;
         }
 
-        var here = terminology is null ? Answer.CannotTell : valueSet.Has(terminology, code);
+        Answer here;
+        if (known is null || system == 0 || version != 0 || !IsPlain(tree, system) || !IsPlain(tree, code))
+        {
+            if (CodeOf(tree, system, code, version) is not { } value)
+            {
+                return false;
+            }
+
+            here = terminology is null ? Answer.CannotTell : valueSet.Has(terminology, value);
+        }
+        else if (!known.TryGet(new Node(tree, system).RawValue, new Node(tree, code).RawValue, out here))
+        {
+            here = valueSet.Has(terminology!, CodeOf(tree, system, code, version)!.Value);
+            known.Add(new Node(tree, system).RawValue, new Node(tree, code).RawValue, here);
+        }
+
         answer = here == Answer.CannotTell ? here : answer;
         return here == Answer.Yes;
     }
+
+    private static bool IsPlain(NodeTree tree, int index) => tree.Nodes[index].Kind == NodeKind.String && (tree.Nodes[index].Flags & NodeFlags.Escaped) == 0;
 
     private static Answer Subsumes(Evaluation run, CodedValue general, CodedValue specific)
     {
@@ -215,13 +241,22 @@ internal static class FhirCodes
         }
     }
 
-    /// <summary>The code of a coding, its parts found in one walk; of several of one name the first counts.</summary>
     private static CodedValue? CodeOf(Node coding)
     {
-        var tree = coding.Tree;
+        var (system, code, version) = PartsOf(coding.Tree, coding.Index);
+        return CodeOf(coding.Tree, system, code, version);
+    }
+
+    private static CodedValue? CodeOf(NodeTree tree, int system, int code, int version) => code != 0 && new Node(tree, code).Text is { } text
+        ? new CodedValue(system == 0 ? string.Empty : SystemOf(new Node(tree, system)) ?? string.Empty, text, version == 0 ? null : new Node(tree, version).Text)
+        : null;
+
+    /// <summary>The parts of a coding, found in one walk, 0 for those that it does not have; of several of one name the first counts.</summary>
+    private static (int System, int Code, int Version) PartsOf(NodeTree tree, int coding)
+    {
         var nodes = tree.Nodes;
         int code = 0, system = 0, version = 0;
-        for (var i = nodes[coding.Index].FirstChild; i != 0; i = nodes[i].NextSibling)
+        for (var i = nodes[coding].FirstChild; i != 0; i = nodes[i].NextSibling)
         {
             var name = nodes[i].Name;
             code = name == Code && code == 0 ? i : code;
@@ -229,9 +264,7 @@ internal static class FhirCodes
             version = name == Version && version == 0 ? i : version;
         }
 
-        return code != 0 && new Node(tree, code).Text is { } text
-            ? new CodedValue(system == 0 ? string.Empty : SystemOf(new Node(tree, system)) ?? string.Empty, text, version == 0 ? null : new Node(tree, version).Text)
-            : null;
+        return (system, code, version);
     }
 
     private static string? SystemOf(Node system)

@@ -12,22 +12,31 @@ internal sealed class NamedValueSet(string canonical)
     public string Canonical => canonical;
 
     /// <summary>Whether a code is in it.</summary>
-    public Answer Has(ITerminologyPort terminology, in CodedValue code)
+    public Answer Has(ITerminologyPort terminology, in CodedValue code) => WayOf(terminology) is { } way ? way.IsMember(code) : terminology.IsMember(code, canonical);
+
+    /// <summary>The answers that are remembered for a port; <see langword="null"/> where each must be asked for.</summary>
+    public KnownCodes? Known(ITerminologyPort terminology) => WayOf(terminology)?.Known;
+
+    private Way? WayOf(ITerminologyPort terminology)
     {
         var way = Volatile.Read(ref last);
-        if (way is null || !ReferenceEquals(way.Port, terminology))
+        if (way is not null && ReferenceEquals(way.Port, terminology))
         {
-            if (terminology.MembersOf(canonical) is not { } isMember)
-            {
-                return terminology.IsMember(code, canonical);
-            }
-
-            way = new Way(terminology, isMember);
-            Volatile.Write(ref last, way);
+            return way;
         }
 
-        return way.IsMember(code);
+        if (terminology.MembersOf(canonical) is not { } isMember)
+        {
+            return null;
+        }
+
+        way = new Way(terminology, isMember);
+        Volatile.Write(ref last, way);
+        return way;
     }
 
-    private sealed record Way(ITerminologyPort Port, Func<CodedValue, Answer> IsMember);
+    private sealed record Way(ITerminologyPort Port, Func<CodedValue, Answer> IsMember)
+    {
+        public KnownCodes Known { get; } = new();
+    }
 }

@@ -36,9 +36,16 @@ internal static class Types
         run.Step(run.CountFrom(start));
         for (var i = start; i < run.Top; i++)
         {
-            if (type.IsExactly(run, run[i]))
+            // A node whose type was found here keeps it for the steps behind.
+            ref var item = ref run[i];
+            if (item.IsNode && item.KnownType is null)
             {
-                run[kept++] = Typed(run, run[i]);
+                item = item.WithType(run.TypeOf(item));
+            }
+
+            if (type.IsExactly(run, item))
+            {
+                run[kept++] = item;
             }
         }
 
@@ -53,9 +60,6 @@ internal static class Types
             run[i] = Item.Of(NameOf(run, run[i]));
         }
     };
-
-    /// <summary>A node whose type was found on the way keeps it for the steps behind.</summary>
-    private static Item Typed(Evaluation run, in Item item) => item.IsNode && item.KnownType is null ? item.WithType(run.TypeOf(item)) : item;
 
     private static TypeName NameOf(Evaluation run, in Item item)
     {

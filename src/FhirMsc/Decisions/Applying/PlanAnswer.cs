@@ -4,4 +4,4 @@ namespace FhirMsc.Decisions.Applying;
 /// <param name="Applicability">The answer.</param>
 /// <param name="Touched">Names of inputs and questions without an answer that the expression used; the condition itself if it is its own fault.</param>
 /// <param name="Meaning">What it asks, in words.</param>
-internal sealed record PlanAnswer(Applicability Applicability, IReadOnlyList<string> Touched, string? Meaning);
+internal readonly record struct PlanAnswer(Applicability Applicability, IReadOnlyList<string> Touched, string? Meaning);

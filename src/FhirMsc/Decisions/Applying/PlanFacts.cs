@@ -82,13 +82,18 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
             false => Applicability.DoesNotApply,
             null => Applicability.CannotTell,
         };
-        log.Add(new TraceStep(condition.Path, condition.Text, condition.Meaning, answer == Applicability.CannotTell ? CannotTell(result) : Outcome(result))
+        var matches = log.EndMatches(before);
+        if (log.KeepsSteps)
         {
-            Plan = plan.Canonical,
-            Kind = kind,
-            ValueSets = log.EndMatches(before),
-            Missing = result.UnavailableVariables,
-        });
+            log.Add(new TraceStep(condition.Path, condition.Text, condition.Meaning, answer == Applicability.CannotTell ? CannotTell(result) : Outcome(result))
+            {
+                Plan = plan.Canonical,
+                Kind = kind,
+                ValueSets = matches,
+                Missing = result.UnavailableVariables,
+            });
+        }
+
         return new PlanAnswer(answer, result.UnavailableVariables.Count == 0 && answer == Applicability.CannotTell ? [condition.Path] : result.UnavailableVariables, condition.Meaning);
     }
 
@@ -101,14 +106,19 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
         var before = log.BeginMatches();
         var result = Run(value.Expression);
         var isOpen = IsOpen(result);
-        log.Add(new TraceStep(value.Place, value.Text, null, isOpen ? CannotTell(result) : Outcome(result))
+        var matches = log.EndMatches(before);
+        if (log.KeepsSteps)
         {
-            Plan = plan.Canonical,
-            Kind = TraceKind.Value,
-            Resources = log.Explains ? References(result.Items) : [],
-            ValueSets = log.EndMatches(before),
-            Missing = result.UnavailableVariables,
-        });
+            log.Add(new TraceStep(value.Place, value.Text, null, isOpen ? CannotTell(result) : Outcome(result))
+            {
+                Plan = plan.Canonical,
+                Kind = TraceKind.Value,
+                Resources = log.Explains ? References(result.Items) : [],
+                ValueSets = matches,
+                Missing = result.UnavailableVariables,
+            });
+        }
+
         untold = isOpen ? new Undecided(value.Path, $"the value of '{value.Path}' could not be computed", null) : null;
         return result.IsOk ? result.Items : [];
     }
@@ -177,7 +187,11 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
     {
         if (question.IsSetting && (data.Settings?.GetValueOrDefault(question.Name) ?? question.Setting) is { } setting)
         {
-            log.Add(new TraceStep(question.Name, question.Text, question.Meaning, "set by the site") { Plan = plan.Canonical });
+            if (log.KeepsSteps)
+            {
+                log.Add(new TraceStep(question.Name, question.Text, question.Meaning, "set by the site") { Plan = plan.Canonical });
+            }
+
             return setting;
         }
 
@@ -188,16 +202,20 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
         // An input that is not there leaves no answer, even where FHIRPath computes one: exists() on nothing is false, but nobody looked. A question
         // without an answer is empty, and and/or/not() may still come to one.
         var isOpen = IsOpen(result) || (!question.IsSearch && result.Items.Count == 0);
-        IReadOnlyList<string> resources = log.Explains
-            ? References(question.Witnesses is not null && result.ToBoolean() == true ? Run(question.Witnesses).Items : result.Items)
-            : [];
-        log.Add(new TraceStep(question.Name, question.Text, question.Meaning, isOpen ? CannotTell(result) : Outcome(result))
+        if (log.KeepsSteps)
         {
-            Plan = plan.Canonical,
-            Resources = resources,
-            ValueSets = log.EndMatches(before),
-            Missing = result.UnavailableVariables,
-        });
+            IReadOnlyList<string> resources = log.Explains
+                ? References(question.Witnesses is not null && result.ToBoolean() == true ? Run(question.Witnesses).Items : result.Items)
+                : [];
+            log.Add(new TraceStep(question.Name, question.Text, question.Meaning, isOpen ? CannotTell(result) : Outcome(result))
+            {
+                Plan = plan.Canonical,
+                Resources = resources,
+                ValueSets = log.EndMatches(before),
+                Missing = result.UnavailableVariables,
+            });
+        }
+
         asking[slot] = false;
         if (!isOpen)
         {

@@ -1,5 +1,6 @@
 using FhirMsc.Decisions.Compiling;
 using FhirMsc.Decisions.Tracing;
+using FhirMsc.Fhir.FhirPath;
 using FhirMsc.Fhir.Json;
 
 namespace FhirMsc.Decisions.Applying;
@@ -11,9 +12,9 @@ namespace FhirMsc.Decisions.Applying;
 internal static class PlanRun
 {
     /// <summary>Applies a plan.</summary>
-    public static AppliedPlan Apply(Plan plan, PatientData data, bool explain)
+    public static AppliedPlan Apply(Plan plan, PatientData data, TraceExtent extent)
     {
-        var log = new RunLog(explain);
+        var log = new RunLog(extent);
         var undecided = new List<Undecided>();
         var actions = Apply(plan, data, log, undecided);
         var isOpen = actions.Count > 0 || undecided.Count > 0;
@@ -49,11 +50,11 @@ internal static class PlanRun
             {
                 case Applicability.Applies:
                     Trace(plan, action, log, "applies");
-                    applied.Add(Apply(plan, action, facts, data, log, notes));
+                    applied.Add(Apply(plan, action, facts, data, log, notes ?? []));
                     break;
                 case Applicability.CannotTell:
                     Trace(plan, action, log, "cannot tell");
-                    undecided.AddRange(notes);
+                    undecided.AddRange(notes ?? []);
                     break;
                 default:
                     Trace(plan, action, log, "does not apply");
@@ -68,10 +69,11 @@ internal static class PlanRun
     /// "All conditions of kind applicability must hold" (PlanDefinition.action.condition). One that fails decides, whatever else is unknown, so nothing behind
     /// it is asked; otherwise one that cannot be told leaves it open.
     /// </summary>
-    private static Applicability Decide(PlanAction action, PlanFacts facts, out List<Undecided> notes)
+    private static Applicability Decide(PlanAction action, PlanFacts facts, out List<Undecided>? notes)
     {
-        notes = [];
-        var answers = new List<PlanAnswer>(action.Conditions.Count);
+        notes = null;
+        var isOpen = false;
+        List<PlanAnswer>? touching = null;
         foreach (var condition in action.Conditions)
         {
             var answer = facts.Evaluate(condition, TraceKind.Condition);
@@ -80,29 +82,31 @@ internal static class PlanRun
                 return Applicability.DoesNotApply;
             }
 
-            answers.Add(answer);
+            isOpen |= answer.Applicability == Applicability.CannotTell;
+            if (answer.Touched.Count > 0)
+            {
+                (touching ??= []).Add(answer);
+            }
         }
 
-        var isOpen = answers.Exists(answer => answer.Applicability == Applicability.CannotTell);
-        if (!isOpen && answers.TrueForAll(answer => answer.Touched.Count == 0))
+        if (touching is not null)
         {
-            return Applicability.Applies;
+            var told = touching.Where(answer => isOpen == (answer.Applicability == Applicability.CannotTell)).SelectMany(answer => answer.Touched).Distinct();
+            notes = [.. isOpen ? told.SelectMany(facts.Causes).DistinctBy(cause => cause.What) : told.Select(facts.Explain)];
         }
 
-        var told = answers.Where(answer => isOpen == (answer.Applicability == Applicability.CannotTell)).SelectMany(answer => answer.Touched).Distinct();
-        notes.AddRange(isOpen ? told.SelectMany(facts.Causes).DistinctBy(cause => cause.What) : told.Select(facts.Explain));
         return isOpen ? Applicability.CannotTell : Applicability.Applies;
     }
 
     private static AppliedAction Apply(Plan plan, PlanAction action, PlanFacts facts, PatientData data, RunLog log, List<Undecided> notes)
     {
-        var remarks = new List<string>();
+        List<string>? remarks = null;
         foreach (var remark in action.Remarks)
         {
             var answer = facts.Evaluate(remark.Condition, TraceKind.Remark);
             if (answer.Applicability == Applicability.Applies)
             {
-                remarks.Add(remark.Text);
+                (remarks ??= []).Add(remark.Text);
             }
             else if (answer.Applicability == Applicability.CannotTell)
             {
@@ -111,7 +115,7 @@ internal static class PlanRun
         }
 
         IReadOnlyList<Node> resources = [];
-        List<ComputedValue> own = [], proposed = [];
+        List<ComputedValue>? own = null, proposed = null;
         foreach (var value in action.DynamicValues)
         {
             var items = facts.Evaluate(value, out var untold);
@@ -122,11 +126,19 @@ internal static class PlanRun
 
             if (value.Path == "resource")
             {
-                resources = [.. items.Where(item => item.IsNode).Select(item => item.Node)];
+                resources = Nodes(items);
             }
             else if (items.Count > 0)
             {
-                (action.Activity?.Has(value.Path) == true ? proposed : own).Add(new ComputedValue(value.Path, items));
+                var computed = new ComputedValue(value.Path, items);
+                if (action.Activity?.Has(value.Path) == true)
+                {
+                    (proposed ??= []).Add(computed);
+                }
+                else
+                {
+                    (own ??= []).Add(computed);
+                }
             }
         }
 
@@ -136,20 +148,33 @@ internal static class PlanRun
             nested.AddRange(Apply(other, data with { Event = null }, log, notes));
         }
 
-        var words = Computed(action.Words, own);
-        return words with
+        return Computed(action.Words, own ?? []) with
         {
             Actions = nested,
             Resources = resources,
-            Proposal = action.Activity?.Propose(action.Id, data, facts, proposed, notes),
-            Computed = own,
-            Remarks = remarks,
+            Proposal = action.Activity?.Propose(action.Id, data, facts, proposed ?? [], notes),
+            Computed = own ?? [],
+            Remarks = remarks ?? [],
             Notes = notes.Count == 0 ? [] : [.. notes.DistinctBy(note => note.What)],
         };
     }
 
+    private static List<Node> Nodes(IReadOnlyList<Item> items)
+    {
+        var nodes = new List<Node>(items.Count);
+        foreach (var item in items)
+        {
+            if (item.IsNode)
+            {
+                nodes.Add(item.Node);
+            }
+        }
+
+        return nodes;
+    }
+
     /// <summary>Puts computed values in the place of the words that the plan has.</summary>
-    private static AppliedAction Computed(AppliedAction words, List<ComputedValue> values)
+    private static AppliedAction Computed(AppliedAction words, IReadOnlyList<ComputedValue> values)
     {
         foreach (var value in values)
         {
@@ -166,6 +191,11 @@ internal static class PlanRun
         return words;
     }
 
-    private static void Trace(Plan plan, PlanAction action, RunLog log, string outcome) =>
-        log.Add(new TraceStep(action.Path, string.Empty, action.Words.Title, outcome) { Plan = plan.Canonical, Kind = TraceKind.Action });
+    private static void Trace(Plan plan, PlanAction action, RunLog log, string outcome)
+    {
+        if (log.KeepsSteps)
+        {
+            log.Add(new TraceStep(action.Path, string.Empty, action.Words.Title, outcome) { Plan = plan.Canonical, Kind = TraceKind.Action });
+        }
+    }
 }

@@ -3,32 +3,36 @@ using FhirMsc.Decisions.Tracing;
 namespace FhirMsc.Decisions.Applying;
 
 /// <summary>What is remembered while a plan is applied: the trace, and what was looked for in vain. One decision, one thread.</summary>
-/// <param name="explains">Whether resources and value sets are to be named, which costs a second evaluation of some expressions.</param>
-internal sealed class RunLog(bool explains)
+/// <param name="extent">How much goes into the trace.</param>
+internal sealed class RunLog(TraceExtent extent)
 {
-    private readonly List<TraceStep> steps = new(48);
-    private readonly List<string> references = [];
-    private readonly List<string> inputs = [];
+    private readonly List<TraceStep>? steps = extent == TraceExtent.None ? null : new(48);
+    private List<string>? references;
+    private List<string>? inputs;
     private List<string>? valueSets;
 
     /// <summary>Whether resources and value sets are to be named.</summary>
-    public bool Explains { get; } = explains;
+    public bool Explains => extent == TraceExtent.Full;
+
+    /// <summary>Whether steps are to be added.</summary>
+    public bool KeepsSteps => steps is not null;
 
     /// <summary>The trace so far.</summary>
-    public IReadOnlyList<TraceStep> Steps => steps;
+    public IReadOnlyList<TraceStep> Steps => steps ?? [];
 
     /// <summary>References that led nowhere.</summary>
-    public IReadOnlyList<string> References => references;
+    public IReadOnlyList<string> References => references ?? [];
 
     /// <summary>Inputs that were asked for and are not available.</summary>
-    public IReadOnlyList<string> Inputs => inputs;
+    public IReadOnlyList<string> Inputs => inputs ?? [];
 
-    /// <summary>Adds a step.</summary>
-    public void Add(TraceStep step) => steps.Add(step);
+    /// <summary>Adds a step. Not to be made, nor added, unless <see cref="KeepsSteps"/>.</summary>
+    public void Add(TraceStep step) => steps!.Add(step);
 
     /// <summary>Notes that an input was asked for and is not available.</summary>
     public void MissInput(string name)
     {
+        inputs ??= [];
         if (!inputs.Contains(name))
         {
             inputs.Add(name);
@@ -38,6 +42,7 @@ internal sealed class RunLog(bool explains)
     /// <summary>Notes that a reference led nowhere.</summary>
     public void MissReference(string reference)
     {
+        references ??= [];
         if (references.Count < 100 && !references.Contains(reference))
         {
             references.Add(reference);

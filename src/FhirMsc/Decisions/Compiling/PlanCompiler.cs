@@ -1,5 +1,6 @@
 using FhirMsc.Decisions.Applying;
 using FhirMsc.Decisions.Proposals;
+using FhirMsc.Decisions.Tracing;
 using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.FhirPath;
 using FhirMsc.Fhir.Issues;
@@ -98,7 +99,7 @@ internal sealed class PlanCompiler(LibraryReader library, List<Issue> issues)
     {
         var nothing = new PatientData { Inputs = inputs.Select(input => input.Id).Distinct().ToDictionary(id => id, _ => InputValue.Known()) };
         var empty = new Plan(definition, library.Catalog.Release, null, inputs, questions, [], library.Ports);
-        var facts = new PlanFacts(empty, nothing, new RunLog(explains: false));
+        var facts = new PlanFacts(empty, nothing, new RunLog(TraceExtent.None));
         return [.. questions.Select(question => question with { IsSearch = !question.Expression.GivesBoolean && (!facts[question.Name].IsAvailable || facts.IsEmpty(question.Name)) })];
     }
 }

@@ -13,10 +13,10 @@ public sealed record TraceStep(string Name, string Expression, string? Meaning, 
     /// <summary>What it is.</summary>
     public TraceKind Kind { get; init; }
 
-    /// <summary>References to the resources that came out, or that made it true; filled in only when an explanation was asked for.</summary>
+    /// <summary>References to the resources that came out, or that made it true.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
-    /// <summary>Value sets that a code of the patient's was found in; filled in only when an explanation was asked for.</summary>
+    /// <summary>Value sets that a code of the patient's was found in.</summary>
     public IReadOnlyList<string> ValueSets { get; init; } = [];
 
     /// <summary>Names of what it needed and did not have.</summary>

@@ -20,7 +20,7 @@ internal static class CardTag
     public static Guid New(uint mark)
     {
         Span<byte> bytes = stackalloc byte[16];
-        RandomNumberGenerator.Fill(bytes);
+        RandomBytes.Fill(bytes);
         BinaryPrimitives.WriteUInt32BigEndian(bytes, mark);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);

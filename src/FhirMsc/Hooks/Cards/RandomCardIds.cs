@@ -9,7 +9,14 @@ public sealed class RandomCardIds : ICardIds
     private readonly ConcurrentDictionary<string, uint> marks = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Guid Next() => Guid.NewGuid();
+    public Guid Next()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        RandomBytes.Fill(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
 
     /// <inheritdoc/>
     public Guid Next(string advice)

@@ -6,15 +6,30 @@ namespace FhirMsc.Hooks.Fetching;
 /// <summary>Follows the pages of one search (https://hl7.org/fhir/R4/http.html#paging): only on the server itself, each page once, and only so many.</summary>
 public sealed class PageReader(IFhirSource source, FhirAccess access)
 {
+    private static readonly int Link = NameTable.Fhir.Find("link");
+
     internal const string Loop = "the pages of the FHIR server's answer lead back to themselves";
     internal const string TooMany = "the FHIR server's answer has more pages than are followed";
     internal const string Elsewhere = "a page of the FHIR server's answer lies on another server, which is not asked";
 
     /// <summary>The address of the next page; <see langword="null"/> if it is the last one.</summary>
-    public static string? Next(Node bundle) => NodeShapes.Items(bundle, "link")
-        .Where(link => NodeShapes.Of(link) == NodeShape.Object && NodeShapes.Text(link, "relation") == "next")
-        .Select(link => NodeShapes.Text(link, "url") ?? string.Empty)
-        .FirstOrDefault();
+    public static string? Next(Node bundle)
+    {
+        if (!bundle.Child(Link).Exists)
+        {
+            return null;
+        }
+
+        foreach (var link in NodeShapes.Items(bundle, Link))
+        {
+            if (NodeShapes.Of(link) == NodeShape.Object && NodeShapes.Text(link, "relation") == "next")
+            {
+                return NodeShapes.Text(link, "url") ?? string.Empty;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Reads an address and all pages behind it.</summary>
     /// <returns>The pages, or why not all could be read.</returns>

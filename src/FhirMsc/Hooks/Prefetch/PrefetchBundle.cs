@@ -10,6 +10,7 @@ namespace FhirMsc.Hooks.Prefetch;
 /// <summary>Reads the Bundle of a search as the value of an input: all that was found, or why that can't be said.</summary>
 internal static class PrefetchBundle
 {
+    private static readonly int Entry = NameTable.Fhir.Find("entry");
     private static readonly int Resource = NameTable.Fhir.Find("resource");
     private static readonly int Search = NameTable.Fhir.Find("search");
     private static readonly int Total = NameTable.Fhir.Find("total");
@@ -27,9 +28,10 @@ internal static class PrefetchBundle
             return InputValue.NotAvailable(Unavailable.FirstPage);
         }
 
-        var matches = new List<Node>();
         var (others, warned) = (false, false);
-        foreach (var node in pages.Count == 1 ? NodeShapes.Items(pages[0], "entry") : pages.SelectMany(page => NodeShapes.Items(page, "entry")))
+        var entries = pages.Count == 1 ? NodeShapes.Items(pages[0], Entry) : [.. pages.SelectMany(page => NodeShapes.Items(page, Entry))];
+        var matches = new List<Node>(entries.Count);
+        foreach (var node in entries)
         {
             var resource = NodeShapes.Of(node) == NodeShape.Object ? node.Child(Resource) : default;
             if (NodeShapes.Of(resource) != NodeShape.Object || resource.ResourceType is not { Length: > 0 } type)

@@ -16,11 +16,12 @@ public static class HookRequestReader
     /// <summary>Reads one call.</summary>
     /// <param name="utf8">The body; must not change afterwards.</param>
     /// <param name="hook">The hook of the service that was called.</param>
-    public static HookRequestResult Read(ReadOnlyMemory<byte> utf8, HookKind hook)
+    /// <param name="lent">Whether it is done with as soon as it is answered, so that its memory can be given back by <see cref="HookRequestResult.Release"/>.</param>
+    public static HookRequestResult Read(ReadOnlyMemory<byte> utf8, HookKind hook, bool lent = false)
     {
         ArgumentNullException.ThrowIfNull(hook);
         var issues = new List<Issue>();
-        var root = RequestBody.Parse(utf8, issues);
+        var root = RequestBody.Parse(utf8, issues, lent);
         if (!root.Exists)
         {
             return new HookRequestResult(null, issues);
@@ -44,7 +45,7 @@ public static class HookRequestReader
 
         if (issues.Count > 0)
         {
-            return new HookRequestResult(null, issues);
+            return new HookRequestResult(null, issues) { Tree = root.Tree };
         }
 
         return new HookRequestResult(
@@ -60,7 +61,10 @@ public static class HookRequestReader
                 DraftOrders = values.GetValueOrDefault("draftOrders") as IReadOnlyList<BundleEntry> ?? [],
                 Prefetch = prefetch,
             },
-            []);
+            [])
+        {
+            Tree = root.Tree,
+        };
     }
 
     /// <summary>Invariant cds-r-1: with authorization there is a server.</summary>

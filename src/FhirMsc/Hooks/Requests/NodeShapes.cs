@@ -33,20 +33,21 @@ internal static class NodeShapes
     public static IEnumerable<Node> Items(Node owner, string name)
     {
         var number = owner.Tree.FindName(name);
-        if (number < 0)
-        {
-            return [];
-        }
+        return number < 0 ? [] : Items(owner, number);
+    }
 
-        var items = new List<Node>();
+    /// <summary>The same by the number of the name in <see cref="NameTable.Fhir"/>.</summary>
+    public static List<Node> Items(Node owner, int name)
+    {
+        List<Node>? items = null;
         foreach (var child in owner.Children)
         {
-            if (child.NameNumber == number && (child.IsArrayItem || Of(child) is not (NodeShape.Null or NodeShape.Array)))
+            if (child.NameNumber == name && (child.IsArrayItem || Of(child) is not (NodeShape.Null or NodeShape.Array)))
             {
-                items.Add(child);
+                (items ??= new List<Node>(16)).Add(child);
             }
         }
 
-        return items;
+        return items ?? [];
     }
 }

@@ -11,10 +11,11 @@ internal static class RequestBody
     /// <summary>Parses a body.</summary>
     /// <param name="utf8">The body.</param>
     /// <param name="issues">Gets what makes it unusable.</param>
+    /// <param name="lent">Whether the tree lies in memory that is given back.</param>
     /// <returns>The outermost object, or a node that does not exist.</returns>
-    public static Node Parse(ReadOnlyMemory<byte> utf8, List<Issue> issues)
+    public static Node Parse(ReadOnlyMemory<byte> utf8, List<Issue> issues, bool lent = false)
     {
-        var parsed = JsonParser.Parse(utf8, limits: Limits);
+        var parsed = lent ? JsonParser.ParseLent(utf8, limits: Limits) : JsonParser.Parse(utf8, limits: Limits);
         foreach (var issue in parsed.Issues)
         {
             // The parser's own text and path may hold names out of the body: its kind and position are enough to find the place.

@@ -45,6 +45,38 @@ public class NamedValueSetTests
         Assert.Null(port.MembersOf("http://x.test/unknown"));
     }
 
+    /// <summary>The last answers are remembered in a table that is too small for all of them.</summary>
+    [Fact]
+    public void Many_codes_get_each_its_own_answer()
+    {
+        var port = Port([.. Enumerable.Range(0, 500).Select(i => $"c{i * 2}")]);
+        var random = new Random(1);
+        for (var round = 0; round < 5_000; round++)
+        {
+            var number = random.Next(1_000);
+            Assert.Equal(number % 2 == 0, Ask(port, $"c{number}"));
+        }
+    }
+
+    /// <summary>What is remembered of a code is not said of another system, of a version, of an escaped spelling of another, or of a part of it.</summary>
+    [Fact]
+    public void A_code_is_known_with_its_system_only()
+    {
+        var port = Port("a");
+        foreach (var _ in (int[])[1, 2])
+        {
+            Assert.True(AskOf(port, """{"system":"http://x.test/cs","code":"a"}"""));
+            Assert.False(AskOf(port, """{"system":"http://x.test/c","code":"sa"}"""));
+            Assert.False(AskOf(port, """{"system":"http://x.test/csa","code":"a"}"""));
+            Assert.False(AskOf(port, """{"system":"http://x.test/cs","code":"aa"}"""));
+            Assert.True(AskOf(port, """{"system":"http:\/\/x.test/cs","code":"a"}"""));
+            Assert.False(AskOf(port, """{"system":"http://x.test/cs","code":"\u0062"}"""));
+            Assert.False(AskOf(port, """{"system":"http://x.test/cs"}"""));
+            Assert.False(AskOf(port, """{"system":"http://x.test/cs","code":1}"""));
+            Assert.Null(AskOf(port, """{"code":"a"}"""));
+        }
+    }
+
     private static TerminologyPort Port(params string[] codes)
     {
         var concepts = string.Join(',', codes.Select(code => $$"""{"code":"{{code}}"}"""));
@@ -53,9 +85,11 @@ public class NamedValueSetTests
     }
 
     /// <returns><see langword="null"/> where it cannot be told.</returns>
-    private static bool? Ask(TerminologyPort? port, string code)
+    private static bool? Ask(TerminologyPort? port, string code) => AskOf(port, $$"""{"system":"http://x.test/cs","code":"{{code}}"}""");
+
+    private static bool? AskOf(TerminologyPort? port, string coding)
     {
-        var resource = JsonParser.Parse($$$"""{"resourceType":"Condition","code":{"coding":[{"system":"http://x.test/cs","code":"{{{code}}}"}]}}""").Tree!.Root;
+        var resource = JsonParser.Parse($$$"""{"resourceType":"Condition","code":{"coding":[{{{coding}}}]}}""").Tree!.Root;
         var result = IsIn.Evaluate(resource, new EvaluationContext { Terminology = port });
         return result.IsCertain ? result.ToBoolean() : null;
     }

@@ -25,4 +25,16 @@ public class CardTagTests
 
         Assert.False(CardTag.Matches(new Guid(bytes, bigEndian: true), "advise"));
     }
+
+    /// <summary>Random bytes are drawn many at a time, by each thread for itself.</summary>
+    [Fact]
+    public void Identifiers_are_new_on_every_thread()
+    {
+        var ids = new RandomCardIds();
+        var all = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).SelectMany(_ => Enumerable.Range(0, 2_000).Select(i => i % 2 == 0 ? ids.Next() : ids.Next("advise")).ToList()).ToList();
+
+        Assert.Equal(16_000, all.Distinct().Count());
+        Assert.Equal(8_000, all.Count(id => id.Version == 4 && id.Variant is >= 8 and <= 11));
+        Assert.Equal(8_000, all.Count(id => id.Version == 8 && CardTag.Matches(id, "advise")));
+    }
 }
