@@ -55,7 +55,7 @@ public static class JsonParser
         }
 
         using var builder = new NodeTreeBuilder(utf8.Length / 16);
-        var pass = new JsonParserPass(builder, limits);
+        using var pass = new JsonParserPass(builder, limits);
         if (origin > 0)
         {
             pass.Report(JsonIssues.ByteOrderMark, 0, 0);

@@ -1,20 +1,24 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using FhirMsc.Fhir.Issues;
 
 namespace FhirMsc.Fhir.Json;
 
 /// <summary>One reading of one text. Recursive over objects; the depth is bounded by the reader's own limit.</summary>
-internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
+internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits) : IDisposable
 {
     /// <summary>Above this many properties in one object, looking for duplicates goes through a table.</summary>
     private const int FewProperties = 40;
 
     private readonly JsonFindings found = new(limits.MaxIssues);
-    private JsonProperty[] properties = new JsonProperty[64];
+    private JsonProperty[] properties = ArrayPool<JsonProperty>.Shared.Rent(64);
     private readonly int resourceType = NameTable.Fhir.ResourceType;
     private readonly int maxNodes = limits.MaxNodes;
     private readonly int maxString = limits.MaxStringBytes;
     private int propertyCount;
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<JsonProperty>.Shared.Return(properties);
 
     /// <summary>Whether there is a root node.</summary>
     public bool Started => builder.Count > 0;
@@ -479,7 +483,10 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
     {
         if (propertyCount == properties.Length)
         {
-            Array.Resize(ref properties, properties.Length * 2);
+            var more = ArrayPool<JsonProperty>.Shared.Rent(properties.Length * 2);
+            properties.CopyTo(more);
+            Dispose();
+            properties = more;
         }
 
         table?.Add(number, propertyCount);

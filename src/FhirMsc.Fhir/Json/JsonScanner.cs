@@ -101,20 +101,26 @@ internal ref struct JsonScanner
             return JsonMember.Unknown;
         }
 
+        // A name that the table has is spelled like that, so nothing in it but the end needs to be looked for.
         var block = Vector128.LoadUnsafe(ref origin, (nuint)place + 1);
-        var length = System.Numerics.BitOperations.TrailingZeroCount(Special(block).ExtractMostSignificantBits());
-        if (length >= NameTable.ShortName || Unsafe.Add(ref origin, place + 1 + length) != '"' || Unsafe.Add(ref origin, place + 2 + length) != ':')
+        var length = System.Numerics.BitOperations.TrailingZeroCount(Vector128.Equals(block, Vector128.Create((byte)'"')).ExtractMostSignificantBits());
+        if (length >= NameTable.ShortName || Unsafe.Add(ref origin, place + 2 + length) != ':')
         {
             return JsonMember.Unknown;
         }
 
         var name = (block & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(Vector128<byte>.Count - length))).AsUInt64();
         var number = NameTable.Fhir.Find(name.ToScalar(), name.GetElement(1), length);
+        if (number < 0)
+        {
+            return JsonMember.Unknown;
+        }
+
         first = false;
         NameNumber = number;
         IsEscaped = false;
         var start = place + length + 3;
-        if (number < 0 || (met & (1UL << (number & 63))) != 0 || Unsafe.Add(ref origin, start) != '"')
+        if ((met & (1UL << (number & 63))) != 0 || Unsafe.Add(ref origin, start) != '"')
         {
             Start = place;
             Length = length;

@@ -52,7 +52,13 @@ public sealed class NodeTree
     public int FindName(string name)
     {
         var number = NameTable.Fhir.Find(name);
-        return number >= 0 ? number : name.Length == 0 ? NodeTreeBuilder.NoName : extraNumbers?.GetValueOrDefault(name, -1) ?? -1;
+        if (number >= 0 || name.Length == 0)
+        {
+            return number >= 0 ? number : NodeTreeBuilder.NoName;
+        }
+
+        var index = extraNumbers is null ? Array.IndexOf(extraNames, name) : extraNumbers.GetValueOrDefault(name, -1);
+        return index < 0 ? -1 : NodeTreeBuilder.NoName + 1 + index;
     }
 
     /// <summary>

@@ -7,8 +7,8 @@ namespace FhirMsc.Fhir.Json;
 /// <summary>Grows the array of nodes while a reader reads. One reader, one thread; <see cref="Finish"/> ends it.</summary>
 internal sealed class NodeTreeBuilder : IDisposable
 {
-    /// <summary>As many names that are not FHIR's as a CDS Hooks call has.</summary>
-    private const int ExpectedExtra = 16;
+    /// <summary>More names than a CDS Hooks call has that are not FHIR's; so many need a table.</summary>
+    private const int FewExtra = 24;
 
     private Dictionary<string, int>? extraNumbers;
     private List<string>? extraNames;
@@ -43,16 +43,24 @@ internal sealed class NodeTreeBuilder : IDisposable
 
     private int ExtraNumberOf(string name)
     {
-        extraNumbers ??= new Dictionary<string, int>(ExpectedExtra, StringComparer.Ordinal);
-        extraNames ??= new List<string>(ExpectedExtra);
-        if (!extraNumbers.TryGetValue(name, out var number))
+        extraNames ??= new List<string>(FewExtra);
+        var index = extraNumbers is null ? extraNames.IndexOf(name) : extraNumbers.GetValueOrDefault(name, -1);
+        if (index < 0)
         {
-            number = NoName + 1 + extraNames.Count;
-            extraNumbers.Add(name, number);
+            index = extraNames.Count;
             extraNames.Add(name);
+            extraNumbers?.Add(name, index);
+            if (extraNames.Count == FewExtra)
+            {
+                extraNumbers = new Dictionary<string, int>(FewExtra * 2, StringComparer.Ordinal);
+                for (var i = 0; i < FewExtra; i++)
+                {
+                    extraNumbers.Add(extraNames[i], i);
+                }
+            }
         }
 
-        return number;
+        return NoName + 1 + index;
     }
 
     public string NameOf(int number) => number < NoName ? NameTable.Fhir[number] : number == NoName ? string.Empty : extraNames![number - NoName - 1];

@@ -20,8 +20,10 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
     private readonly PatientData data;
     private readonly RunLog log;
     private readonly VariableValue?[] values;
-    private readonly IReadOnlyList<string>?[] open;
     private readonly bool[] asking;
+
+    /// <summary>By the place of a question without an answer, what it would have needed; most patients have none.</summary>
+    private Dictionary<int, IReadOnlyList<string>>? open;
     private readonly EvaluationContext context;
 
     public PlanFacts(Plan plan, PatientData data, RunLog log)
@@ -30,7 +32,6 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
         this.data = data;
         this.log = log;
         values = new VariableValue?[plan.Slots.Count];
-        open = new IReadOnlyList<string>?[plan.Slots.Count];
         asking = new bool[plan.Slots.Count];
         context = plan.Ports.ContextFor(data, this, log);
     }
@@ -126,7 +127,7 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
     /// <summary>The inputs at the bottom of what could not be told; the question itself where it is not an input that is missing.</summary>
     public IEnumerable<Undecided> Causes(string name)
     {
-        if (!plan.Slots.TryGetValue(name, out var slot) || open[slot] is not { } touched)
+        if (open is null || !plan.Slots.TryGetValue(name, out var slot) || !open.TryGetValue(slot, out var touched))
         {
             return [Explain(name)];
         }
@@ -222,7 +223,7 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
             return result.ToVariable();
         }
 
-        open[slot] = result.UnavailableVariables;
+        (open ??= [])[slot] = result.UnavailableVariables;
         return VariableValue.NotAvailable;
     }
 
@@ -236,8 +237,9 @@ internal sealed class PlanFacts : IReadOnlyDictionary<string, VariableValue>
             return true;
         }
 
-        foreach (var name in result.UnavailableVariables)
+        for (var i = 0; i < result.UnavailableVariables.Count; i++)
         {
+            var name = result.UnavailableVariables[i];
             if (plan.Question(name) is not { IsSearch: false })
             {
                 return true;

@@ -38,8 +38,9 @@ internal static class PlanRun
     private static List<AppliedAction> Apply(Plan plan, IReadOnlyList<PlanAction> actions, PlanFacts facts, PatientData data, RunLog log, List<Undecided> undecided)
     {
         var applied = new List<AppliedAction>(actions.Count);
-        foreach (var action in actions)
+        for (var i = 0; i < actions.Count; i++)
         {
+            var action = actions[i];
             if (data.Event is { } name && action.Events is { } events && !events.Contains(name))
             {
                 Trace(plan, action, log, "not triggered");
@@ -74,8 +75,9 @@ internal static class PlanRun
         notes = null;
         var isOpen = false;
         List<PlanAnswer>? touching = null;
-        foreach (var condition in action.Conditions)
+        for (var i = 0; i < action.Conditions.Count; i++)
         {
+            var condition = action.Conditions[i];
             var answer = facts.Evaluate(condition, TraceKind.Condition);
             if (answer.Applicability == Applicability.DoesNotApply)
             {

@@ -38,8 +38,9 @@ internal sealed class CardMaker(ICardIds ids, CardFrames frames)
     /// <summary>An action without a title is a group that says nothing itself: its members are the advice.</summary>
     private void Add(List<Card> cards, IReadOnlyList<AppliedAction> actions)
     {
-        foreach (var action in actions)
+        for (var i = 0; i < actions.Count; i++)
         {
+            var action = actions[i];
             if (action.Title.Length > 0)
             {
                 cards.Add(Make(action));
@@ -91,9 +92,9 @@ internal sealed class CardMaker(ICardIds ids, CardFrames frames)
             }
         }
 
-        foreach (var below in action.Actions)
+        for (var i = 0; i < action.Actions.Count; i++)
         {
-            AddNotes(notes, below);
+            AddNotes(notes, action.Actions[i]);
         }
     }
 }

@@ -2,30 +2,30 @@ using FhirMsc.Decisions;
 
 namespace FhirMsc.Hooks.Prefetch;
 
-/// <summary>The resource types that an input holds.</summary>
-/// <param name="types">At least one; <c>Resource</c> stands for every type.</param>
-internal readonly struct InputTypes(IReadOnlyList<string> types)
+/// <summary>The resource types that an input holds: those of all the plan's inputs of one id.</summary>
+/// <param name="id">The id.</param>
+/// <param name="inputs">The inputs; at least one has the id. The type <c>Resource</c> stands for every type.</param>
+internal readonly struct InputTypes(string id, IReadOnlyList<PlanInput> inputs)
 {
-    private readonly IReadOnlyList<string> types = types;
-
-    /// <summary>The types of the inputs of one id.</summary>
-    public static InputTypes Of(string id, IReadOnlyList<PlanInput> inputs)
+    /// <summary>Whether a resource of a type belongs to the input.</summary>
+    public bool Contain(string? type)
     {
-        var types = new List<string>(2);
-        foreach (var input in inputs)
+        for (var i = 0; i < inputs.Count; i++)
         {
-            if (input.Id == id)
+            var input = inputs[i];
+            if (input.Id == id && type is not null && (input.Type == type || input.Type == "Resource"))
             {
-                types.Add(input.Type);
+                return true;
             }
         }
 
-        return new InputTypes(types);
+        return false;
     }
 
-    /// <summary>Whether a resource of a type belongs to the input.</summary>
-    public bool Contain(string? type) => type is not null && (types.Contains(type) || types.Contains("Resource"));
-
     /// <summary>The types in words, e.g. <c>MedicationRequest or ServiceRequest</c>.</summary>
-    public override string ToString() => string.Join(" or ", types.Distinct());
+    public override string ToString()
+    {
+        var own = id;
+        return string.Join(" or ", inputs.Where(input => input.Id == own).Select(input => input.Type).Distinct());
+    }
 }

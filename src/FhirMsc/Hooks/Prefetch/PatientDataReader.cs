@@ -24,8 +24,9 @@ public static class PatientDataReader
         var resources = new LazyReferences(request, fetched);
         var check = new PatientCheck(request.PatientId, resources);
         var values = new Dictionary<string, InputValue>(inputs.Count, StringComparer.Ordinal);
-        foreach (var input in inputs)
+        for (var i = 0; i < inputs.Count; i++)
         {
+            var input = inputs[i];
             if (!values.ContainsKey(input.Id))
             {
                 values.Add(input.Id, Read(request, input, inputs, check, fetched));
@@ -48,8 +49,9 @@ public static class PatientDataReader
     {
         foreach (var value in values.Values)
         {
-            foreach (var resource in value.Resources)
+            for (var i = 0; i < value.Resources.Count; i++)
             {
+                var resource = value.Resources[i];
                 if (resource.ResourceTypeIs("Patient"u8))
                 {
                     return resource;
@@ -63,7 +65,7 @@ public static class PatientDataReader
     private static InputValue Read(HookRequest request, PlanInput input, IReadOnlyList<PlanInput> inputs, PatientCheck check, FetchedData fetched)
     {
         var id = input.Id;
-        var types = InputTypes.Of(id, inputs);
+        var types = new InputTypes(id, inputs);
         if (input.Query is null)
         {
             return SelectedOrders.Read(request, types, check);

@@ -71,8 +71,21 @@ internal static class PrefetchBundle
         return Expected(pages) > matches.Count ? InputValue.NotAvailable(Unavailable.Incomplete)
             : matches.Count == 0 && others ? InputValue.NotAvailable(Unavailable.NotOfType(types))
             : matches.Count == 0 && warned ? InputValue.NotAvailable(Unavailable.Warned)
-            : matches.Exists(check.IsOfAnother) ? InputValue.NotAvailable(Unavailable.OtherPatient)
+            : IsMixed(matches, check) ? InputValue.NotAvailable(Unavailable.OtherPatient)
             : InputValue.Known(matches);
+    }
+
+    private static bool IsMixed(List<Node> resources, PatientCheck check)
+    {
+        foreach (var resource in resources)
+        {
+            if (check.IsOfAnother(resource))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Bundle.entry.search.mode: what came along with the matches is none.</summary>
@@ -87,9 +100,9 @@ internal static class PrefetchBundle
     private static decimal Expected(IReadOnlyList<Node> pages)
     {
         var expected = 0m;
-        foreach (var page in pages)
+        for (var i = 0; i < pages.Count; i++)
         {
-            var total = page.Child(Total);
+            var total = pages[i].Child(Total);
             if (NodeShapes.OfMember(total) == NodeShape.Other && decimal.TryParse(total.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var stated))
             {
                 expected = Math.Max(expected, stated);
