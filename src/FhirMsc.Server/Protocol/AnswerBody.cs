@@ -16,10 +16,13 @@ internal sealed class AnswerBody(bool once) : IBufferWriter<byte>
     public void Release()
     {
         var done = buffer;
+        var written = count;
         buffer = [];
         count = 0;
         if (once && done.Length > 0)
         {
+            // As with the bodies of calls: nothing of the patient is left in it.
+            done.AsSpan(0, written).Clear();
             ArrayPool<byte>.Shared.Return(done);
         }
     }

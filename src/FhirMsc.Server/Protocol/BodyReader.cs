@@ -54,6 +54,8 @@ internal sealed class BodyReader(FhirMscOptions options, TimeProvider time)
     {
         if (MemoryMarshal.TryGetArray(body, out var lent) && lent.Array is { Length: > 0 } array)
         {
+            // Whoever gets it next, in this host or elsewhere in the process, finds nothing of the patient in it.
+            lent.AsSpan().Clear();
             ArrayPool<byte>.Shared.Return(array);
         }
     }
