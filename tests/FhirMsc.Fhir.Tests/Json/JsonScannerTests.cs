@@ -57,26 +57,7 @@ public class JsonScannerTests
         var good = 0;
         for (var round = 0; round < 60_000; round++)
         {
-            var text = Encoding.UTF8.GetBytes(Texts[round % Texts.Length]).ToList();
-            for (var change = random.Next(4); change > 0 && text.Count > 0; change--)
-            {
-                var at = random.Next(text.Count);
-                var piece = Pieces[random.Next(Pieces.Length)];
-                switch (random.Next(3))
-                {
-                    case 0:
-                        text.RemoveAt(at);
-                        break;
-                    case 1:
-                        text.Insert(at, piece);
-                        break;
-                    default:
-                        text[at] = piece;
-                        break;
-                }
-            }
-
-            byte[] bytes = [.. text];
+            var bytes = Damage.Do(Texts[round % Texts.Length], Pieces, random);
             if (!System.Text.Unicode.Utf8.IsValid(bytes))
             {
                 continue;

@@ -26,8 +26,8 @@ internal static class BinaryOperators
         ["xor"] = Logic.Xor,
         ["implies"] = Logic.Implies,
         ["|"] = (left, right, _) => Collections(left, right, static (run, start, middle) => Combining.Unite(run, start)),
-        ["in"] = (left, right, at) => Collections(left, right, (run, start, middle) => Member(run, start, middle, start, middle, middle, run.Top, at, "in")),
-        ["contains"] = (left, right, at) => Collections(left, right, (run, start, middle) => Member(run, start, middle, middle, run.Top, start, middle, at, "contains")),
+        ["in"] = (left, right, at) => Collections(left, right, (run, start, middle) => Member(run, start, start, middle, middle, run.Top, at, "in")),
+        ["contains"] = (left, right, at) => Collections(left, right, (run, start, middle) => Member(run, start, middle, run.Top, start, middle, at, "contains")),
         ["+"] = (left, right, at) => Values(left, right, at, "+", Arithmetic.Add),
         ["-"] = (left, right, at) => Values(left, right, at, "-", Arithmetic.Subtract),
         ["*"] = (left, right, at) => Values(left, right, at, "*", Arithmetic.Multiply),
@@ -76,7 +76,7 @@ internal static class BinaryOperators
             {
                 var middle = run.Top;
                 run.Push(literals);
-                Member(run, start, middle, start, middle, middle, run.Top, offset, "in");
+                Member(run, start, start, middle, middle, run.Top, offset, "in");
                 return;
             }
 
@@ -136,34 +136,40 @@ internal static class BinaryOperators
         var what = $"'{name}'";
         return run =>
         {
-            var start = run.Top;
-            left(run);
-            var known = run.TrySingle(start, offset, what, out var leftItem);
-            run.Drop(start);
-            right(run);
-            known &= run.TrySingle(start, offset, what, out var rightItem);
-            run.Drop(start);
-            if (!known)
+            if (TryTwo(run, left, right, offset, what, out var leftValue, out var rightValue) && ItemComparison.Compare(run, leftValue, rightValue, offset) is { } order)
             {
-                return;
+                run.Push(Item.Of(test(order)));
             }
-
-            var hasLeft = run.TryConvert(leftItem, out var leftValue);
-            var hasRight = run.TryConvert(rightItem, out var rightValue);
-            if (hasLeft && hasRight)
-            {
-                if (ItemComparison.Compare(run, leftValue, rightValue, offset) is { } order)
-                {
-                    run.Push(Item.Of(test(order)));
-                }
-
-                return;
-            }
-
-            // An element without a value can't be compared; one that never has a value must not be.
-            RequireComparable(run, leftItem, hasLeft, offset);
-            RequireComparable(run, rightItem, hasRight, offset);
         };
+    }
+
+    /// <summary>The two operands as values; false if one is empty, or an element without a value.</summary>
+    private static bool TryTwo(Evaluation run, Program left, Program right, int offset, string what, out Item leftValue, out Item rightValue)
+    {
+        leftValue = rightValue = default;
+        var start = run.Top;
+        left(run);
+        var known = run.TrySingle(start, offset, what, out var leftItem);
+        run.Drop(start);
+        right(run);
+        known &= run.TrySingle(start, offset, what, out var rightItem);
+        run.Drop(start);
+        if (!known)
+        {
+            return false;
+        }
+
+        var hasLeft = run.TryConvert(leftItem, out leftValue);
+        var hasRight = run.TryConvert(rightItem, out rightValue);
+        if (hasLeft && hasRight)
+        {
+            return true;
+        }
+
+        // An element without a value can't be compared; one that never has a value must not be.
+        RequireComparable(run, leftItem, hasLeft, offset);
+        RequireComparable(run, rightItem, hasRight, offset);
+        return false;
     }
 
     private static void RequireComparable(Evaluation run, in Item item, bool hasValue, int offset)
@@ -174,9 +180,8 @@ internal static class BinaryOperators
         }
     }
 
-    private static void Member(Evaluation run, int start, int middle, int itemStart, int itemEnd, int otherStart, int otherEnd, int offset, string name)
+    private static void Member(Evaluation run, int start, int itemStart, int itemEnd, int otherStart, int otherEnd, int offset, string name)
     {
-        _ = middle;
         if (itemEnd == itemStart)
         {
             run.Drop(start);
@@ -203,24 +208,8 @@ internal static class BinaryOperators
         var what = $"'{name}'";
         return run =>
         {
-            var start = run.Top;
-            left(run);
-            var known = run.TrySingle(start, offset, what, out var leftItem);
-            run.Drop(start);
-            right(run);
-            known &= run.TrySingle(start, offset, what, out var rightItem);
-            run.Drop(start);
-            if (!known)
+            if (!TryTwo(run, left, right, offset, what, out var leftValue, out var rightValue))
             {
-                return;
-            }
-
-            var hasLeft = run.TryConvert(leftItem, out var leftValue);
-            var hasRight = run.TryConvert(rightItem, out var rightValue);
-            if (!hasLeft || !hasRight)
-            {
-                RequireComparable(run, leftItem, hasLeft, offset);
-                RequireComparable(run, rightItem, hasRight, offset);
                 return;
             }
 
