@@ -1,6 +1,7 @@
 #!/usr/bin/env pwsh
 # Restore, build, test, generate, validate, bundle. Each step is one line; the first that fails ends the script with its exit code.
-# -WithFirely adds a second opinion on the R4 resources by Firely's validator, whose packages come from the NuGet feed.
+# -WithFirely adds a second opinion on the R4 resources by Firely's validator, whose packages come from the NuGet feed,
+# in the versions that the variables FirelySdkVersion and FirelyValidationVersion name, if they are set.
 param([switch] $WithFirely)
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'

@@ -44,6 +44,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>The plug-in as it is built and deployed: with what it needs beside it.</summary>
     public static string PluginPath { get; } = Path.Combine(Tool.Root, "src", "FhirMsc.Server", "bin", Configuration, "net10.0", "FhirMsc.Server.dll");
 
+    /// <summary>The class for Firely Server, built against a stand-in for Vonk.Core, with that beside it.</summary>
+    public static string FirelyPluginFolder { get; } = Path.Combine(Tool.Root, "tests", "Hosts", "FirelyPlugin", "bin", Configuration, "net10.0");
+
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     /// <summary>Starts a host and waits until it answers.</summary>

@@ -62,6 +62,27 @@ public class PluginTests
         Assert.Empty((await host.Client.GetStringAsync("/loaded")).Split(' ').Intersect(["FhirMsc", "FhirMsc.Fhir", "YamlDotNet", "AngleSharp"]));
     }
 
+    [Theory]
+    [InlineData("FhirMsc.Firely.Servers", "\"services\":")]
+    [InlineData("Another.Namespace", "the host's own")]
+    public async Task A_host_that_finds_plug_ins_as_Firely_Server_does_finds_ours_if_its_namespace_is_included(string include, string answer)
+    {
+        var folder = Directory.CreateTempSubdirectory("fhirmsc-plugins-");
+        try
+        {
+            Deploy(Path.GetDirectoryName(HostProcess.PluginPath)!, folder.FullName, SearchOption.AllDirectories);
+            Deploy(HostProcess.FirelyPluginFolder, folder.FullName, SearchOption.TopDirectoryOnly);
+            await using var host = await HostProcess.StartAsync("named-plugins", ("DOTNET_STARTUP_HOOKS", string.Empty), ("HOST_PLUGINS", folder.FullName), ("HOST_INCLUDE", include));
+
+            Assert.Contains(answer, await host.Client.GetStringAsync("/cds-services"), StringComparison.Ordinal);
+            Assert.Equal("the host's own", await host.Client.GetStringAsync("/anything"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task A_broken_plug_in_leaves_the_host_up_and_says_why()
     {
@@ -84,5 +105,19 @@ public class PluginTests
         await worker.WaitForExitAsync();
 
         Assert.Equal((0, "worker ran\n", string.Empty), (worker.ExitCode, output.ReplaceLineEndings("\n"), error));
+    }
+
+    /// <summary>Copies what is not there yet.</summary>
+    private static void Deploy(string from, string to, SearchOption option)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", option))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            if (!File.Exists(copy))
+            {
+                File.Copy(file, copy);
+            }
+        }
     }
 }

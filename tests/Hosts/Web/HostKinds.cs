@@ -30,6 +30,13 @@ internal static class HostKinds
             return App(builder);
         },
         ["plugins"] = () => App(WebApplication.CreateBuilder(), UsePlugin),
+        ["named-plugins"] = () =>
+        {
+            var plugins = new NamedPlugins(Environment.GetEnvironmentVariable("HOST_PLUGINS")!, Environment.GetEnvironmentVariable("HOST_INCLUDE")!);
+            var builder = WebApplication.CreateBuilder();
+            plugins.Add(builder.Services, builder.Configuration);
+            return App(builder, plugins.Use);
+        },
         ["store"] = () => App(WebApplication.CreateBuilder(), Store.Map),
     };
 
