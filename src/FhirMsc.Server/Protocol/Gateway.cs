@@ -31,6 +31,11 @@ internal sealed partial class Gateway(CrossOrigin crossOrigin, Doorkeeper doorke
             return;
         }
 
+        if (answer is { Status: >= StatusCodes.Status400BadRequest, ContentType: Answer.FhirJson } && endpoints.Count > 0)
+        {
+            answer = endpoints.Values.First().InWantedForm(answer, context.Request);
+        }
+
         try
         {
             await answer.SendAsync(context).ConfigureAwait(false);

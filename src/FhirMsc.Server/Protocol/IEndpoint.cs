@@ -21,6 +21,11 @@ internal interface IEndpoint
     /// <summary>The methods that are known at the path of a request, as <c>Allow</c> lists them; <see langword="null"/> if they are those of the route's endpoints.</summary>
     string? Allowed(HttpRequest request) => null;
 
+    /// <summary>A refusal that was made in front of the endpoint, in the form that its clients ask for.</summary>
+    /// <param name="refusal">The refusal, an OperationOutcome as JSON.</param>
+    /// <param name="request">What is refused.</param>
+    Answer InWantedForm(Answer refusal, HttpRequest request) => refusal;
+
     /// <summary>Answers a request. May throw: the gateway turns that into an answer.</summary>
     ValueTask<Answer> AnswerAsync(HttpContext context);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FhirMsc.Fhir.Definitions;
 using FhirMsc.Fhir.Issues;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Fhir.Xml;
@@ -31,17 +32,22 @@ internal sealed class RestEndpoint(string method, ServedContent content, RestRou
     public string Allowed(HttpRequest request) => RestRouter.Allowed(request.Path.Value!);
 
     /// <inheritdoc/>
+    public Answer InWantedForm(Answer refusal, HttpRequest request)
+    {
+        var stores = content.Current.Stores;
+        var (store, form) = RestNegotiation.ForRefusal(request, OfPath(request).Release, stores);
+        return refusal with { ContentType = form.ContentType, Body = Body(new RestResult(refusal.Status, refusal.Body), store, form) };
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<Answer> AnswerAsync(HttpContext context)
     {
         var request = context.Request;
         var stores = content.Current.Stores;
-        var segments = ((string?)request.RouteValues["path"] ?? string.Empty).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var ofPath = segments.Length > 0 ? RestNegotiation.OfPath(segments[0]) : null;
-        var path = ofPath is null ? segments : segments[1..];
+        var (ofPath, path) = OfPath(request);
         if (RestNegotiation.Accepted(request, ofPath, stores) is not { } accepted)
         {
-            var served = string.Join(", ", stores.Releases.Select(release => release.MimeVersion));
-            return Render(RestResult.Refusal(StatusCodes.Status406NotAcceptable, RestIssues.NotAcceptable.At(string.Empty, null, served)), stores.Default, new RestForm(false, null, (ofPath ?? stores.Default.Release).MimeVersion), request);
+            return NotAcceptable(request, ofPath, stores);
         }
 
         var (store, form) = accepted;
@@ -57,6 +63,17 @@ internal sealed class RestEndpoint(string method, ServedContent content, RestRou
             return Render(refusal, store, form, request);
         }
 
+        // A search that is posted has all its parameters in the body, these two included.
+        if (input.IsForm && (input.Text("_format") ?? input.Text("_pretty")) is not null)
+        {
+            if (RestNegotiation.Accepted(request, ofPath, stores, input.Text("_format"), input.Text("_pretty")) is not { } wanted)
+            {
+                return NotAcceptable(request, ofPath, stores);
+            }
+
+            (store, form) = wanted;
+        }
+
         var call = new RestCall
         {
             Stores = stores,
@@ -66,6 +83,20 @@ internal sealed class RestEndpoint(string method, ServedContent content, RestRou
             IsLenient = request.Headers["Prefer"].ToString().Contains("handling=lenient", StringComparison.OrdinalIgnoreCase),
         };
         return Render(router.Route(call, path, method), store, form, request);
+    }
+
+    private static (FhirRelease? Release, string[] Path) OfPath(HttpRequest request)
+    {
+        var segments = ((string?)request.RouteValues["path"] ?? string.Empty).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var release = segments.Length > 0 ? RestNegotiation.OfPath(segments[0]) : null;
+        return (release, release is null ? segments : segments[1..]);
+    }
+
+    private static Answer NotAcceptable(HttpRequest request, FhirRelease? ofPath, FhirStores stores)
+    {
+        var served = string.Join(", ", stores.Releases.Select(release => release.MimeVersion));
+        var (store, form) = RestNegotiation.ForRefusal(request, ofPath, stores);
+        return Render(RestResult.Refusal(StatusCodes.Status406NotAcceptable, RestIssues.NotAcceptable.At(string.Empty, null, served)), store, form, request);
     }
 
     /// <summary>The address in front of the path's own parts.</summary>
@@ -104,7 +135,7 @@ internal sealed class RestEndpoint(string method, ServedContent content, RestRou
         if (isForm)
         {
             query.AddRange(QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body.Span)).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty))));
-            return (new RestInput(query, default, []), null);
+            return (new RestInput(query, default, []) { IsForm = true }, null);
         }
 
         var read = isXml ? XmlParser.Parse(body, store.Model) : JsonParser.Parse(body);

@@ -11,6 +11,9 @@ internal sealed record RestInput(IReadOnlyList<KeyValuePair<string, string>> Que
 {
     public static RestInput Empty { get; } = new([], default, []);
 
+    /// <summary>Whether the parameters were posted as a form.</summary>
+    public bool IsForm { get; init; }
+
     /// <summary>The first value of a parameter as text.</summary>
     public string? Text(string name) =>
         Parameter(name) is { Exists: true } parameter ? Value(parameter).Text : Query.FirstOrDefault(pair => pair.Key == name).Value;

@@ -28,13 +28,16 @@ internal static class RestNegotiation
     public static FhirRelease? OfPath(string? first) => FhirRelease.All.FirstOrDefault(release => string.Equals(release.Name, first, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The store and form.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="ofPath">The release in the path.</param>
+    /// <param name="stores">What is served.</param>
+    /// <param name="format">The value of <c>_format</c>, if not in the query.</param>
+    /// <param name="pretty">The value of <c>_pretty</c>, if not in the query.</param>
     /// <returns>Nothing, if no release and form that the request accepts is served.</returns>
-    public static (FhirStore Store, RestForm Form)? Accepted(HttpRequest request, FhirRelease? ofPath, FhirStores stores)
+    public static (FhirStore Store, RestForm Form)? Accepted(HttpRequest request, FhirRelease? ofPath, FhirStores stores, string? format = null, string? pretty = null)
     {
-        bool? isPretty = bool.TryParse(request.Query["_pretty"], out var pretty) ? pretty : null;
-        var overridden = request.Query["_format"].ToString();
-        List<MediaTypeHeaderValue> accepted = overridden.Length == 0 ? Accepted(request) : MediaTypeHeaderValue.TryParse(TypeOf(overridden), out var only) ? [only] : [];
-        foreach (var range in accepted)
+        var isPretty = IsPretty(pretty ?? request.Query["_pretty"]);
+        foreach (var range in Wanted(request, format ?? request.Query["_format"].ToString()))
         {
             if (!Formats.TryGetValue(range.MediaType.ToString(), out var isXml) || range.Quality == 0)
             {
@@ -52,6 +55,19 @@ internal static class RestNegotiation
         return null;
     }
 
+    /// <summary>The store and form for a refusal, which must have some: those that are accepted, or else the accepted form alone, or else JSON.</summary>
+    public static (FhirStore Store, RestForm Form) ForRefusal(HttpRequest request, FhirRelease? ofPath, FhirStores stores)
+    {
+        if (Accepted(request, ofPath, stores) is { } accepted)
+        {
+            return accepted;
+        }
+
+        var store = (ofPath is null ? null : stores.Find(ofPath)) ?? stores.Default;
+        var isXml = Wanted(request, request.Query["_format"].ToString()).Where(range => range.Quality != 0).Select(range => Formats.TryGetValue(range.MediaType.ToString(), out var xml) ? xml : (bool?)null).FirstOrDefault(xml => xml is not null);
+        return (store, new RestForm(isXml == true, IsPretty(request.Query["_pretty"]), store.Release.MimeVersion));
+    }
+
     /// <summary>Whether a body's media type can be read as this release: 415 if not.</summary>
     public static bool Takes(HttpRequest request, FhirRelease release, out bool isXml)
     {
@@ -61,8 +77,16 @@ internal static class RestNegotiation
             && (VersionOf(type) is not { } stated || stated == release.MimeVersion || stated == release.Version);
     }
 
-    private static List<MediaTypeHeaderValue> Accepted(HttpRequest request)
+    private static bool? IsPretty(string? text) => bool.TryParse(text, out var pretty) ? pretty : null;
+
+    /// <summary>What is wanted, the best first. <c>_format</c> overrides the header.</summary>
+    private static List<MediaTypeHeaderValue> Wanted(HttpRequest request, string format)
     {
+        if (format.Length > 0)
+        {
+            return MediaTypeHeaderValue.TryParse(TypeOf(format), out var only) ? [only] : [];
+        }
+
         var stated = request.Headers.Accept;
         return stated.Count == 0 || !MediaTypeHeaderValue.TryParseList(stated, out var list)
             ? [new MediaTypeHeaderValue("*/*")]
