@@ -35,15 +35,41 @@ public static class SearchParameterExtract
         : Enum.TryParse<SearchKind>(parameter.Child("type").Text, ignoreCase: true, out var kind) ? kind
         : null;
 
-    /// <summary>The parts of a composite parameter; <see langword="null"/> if the release does not define one of them (R5: progress-status-… of ResearchStudy).</summary>
-    private static string? Components(FhirPackage package, Node parameter)
+    /// <summary>
+    /// The parts of a composite parameter, compared as the parameters that define them are. R5 names some that it does not define (progress-status-… of ResearchStudy):
+    /// those are compared as values of the element's type are. <see langword="null"/> if a part has no such type.
+    /// </summary>
+    private static string? Components(FhirPackage package, Node parameter, FhirModel model)
     {
-        var parts = parameter.ChildrenNamed("component").Select(component => (Expression: component.Child("expression").Text, Kind: KindOf(package, component.Child("definition").Text))).ToList();
+        var path = parameter.Child("expression").Text;
+        var parts = parameter.ChildrenNamed("component").Select(component => (Expression: component.Child("expression").Text, Kind: KindOf(package, component.Child("definition").Text) ?? KindOf(model, $"{path}.{component.Child("expression").Text}"))).ToList();
         return parts.Exists(part => part.Kind is null || part.Expression is null) ? null : string.Join("; ", parts.Select(part => $"{part.Kind} {part.Expression}"));
     }
 
     private static SearchKind? KindOf(FhirPackage package, string? url) =>
         package.Entries.FirstOrDefault(entry => entry.Url == url) is { } entry && package.Read(entry).Tree?.Root is { } root && root.Child("code").Text is { } code ? KindOf(root, code) : null;
+
+    /// <summary>How values at a path are compared, by the tables of types for each kind in https://hl7.org/fhir/R5/search.html; <see langword="null"/> if nothing is at the path.</summary>
+    private static SearchKind? KindOf(FhirModel model, string path)
+    {
+        var names = path.Split('.');
+        var type = model.FindType(names[0]);
+        foreach (var name in names[1..])
+        {
+            if (type is null || !type.TryFindChild(name, out _, out type))
+            {
+                return null;
+            }
+        }
+
+        return type?.Name switch
+        {
+            "CodeableConcept" or "Coding" or "code" or "boolean" or "Identifier" => SearchKind.Token,
+            "Period" or "date" or "dateTime" or "instant" => SearchKind.Date,
+            "Quantity" or "Range" => SearchKind.Quantity,
+            _ => null,
+        };
+    }
 
     private static bool IsCore(string? url) => url is not null and not ExampleUrl && url.StartsWith(CoreUrl, StringComparison.Ordinal);
 
@@ -61,7 +87,7 @@ public static class SearchParameterExtract
             yield break;
         }
 
-        var parts = kind == SearchKind.Composite ? Components(package, root) : string.Empty;
+        var parts = kind == SearchKind.Composite ? Components(package, root, FhirModel.For(release)) : string.Empty;
         if (parts is null)
         {
             yield break;

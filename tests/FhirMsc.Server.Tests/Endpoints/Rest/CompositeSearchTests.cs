@@ -19,6 +19,12 @@ public class CompositeSearchTests
          {"code":{"code":"age"},"valueRange":{"low":{"value":18,"system":"http://unitsofmeasure.org","code":"a"}}}]}
         """;
 
+    private const string Study = """
+        {"resourceType":"ResearchStudy","id":"a","status":"active","progressStatus":[
+         {"state":{"coding":[{"system":"http://hl7.org/fhir/research-study-status","code":"active"}]},"actual":true,"period":{"start":"2020-03-01","end":"2020-12-31"}},
+         {"state":{"coding":[{"system":"http://hl7.org/fhir/research-study-status","code":"completed"}]},"actual":false,"period":{"start":"2021-01-01"}}]}
+        """;
+
     [Theory]
     [InlineData("context-type-value", "focus$A", 1)]
     [InlineData("context-type-value", "http://terminology.hl7.org/CodeSystem/usage-context-type|focus$http://example.org/s|A", 1)]
@@ -41,10 +47,41 @@ public class CompositeSearchTests
         }
     }
 
-    private static SearchIndex Index(FhirRelease release)
+    /// <summary>R5 names parts of these three that it does not define; they are compared as their elements' types are.</summary>
+    [Theory]
+    [InlineData("progress-status-state-actual", "active$true", 1)]
+    [InlineData("progress-status-state-actual", "active$false", 0)]
+    [InlineData("progress-status-state-actual", "completed$true", 0)]
+    [InlineData("progress-status-state-period", "http://hl7.org/fhir/research-study-status|active$2020", 1)]
+    [InlineData("progress-status-state-period", "active$ge2021", 0)]
+    [InlineData("progress-status-state-period", "completed$ge2021", 1)]
+    [InlineData("progress-status-state-period-actual", "active$lt2021$true", 1)]
+    [InlineData("progress-status-state-period-actual", "active$lt2021$false", 0)]
+    [InlineData("progress-status-state-period-actual", "completed$sa2020$false", 1)]
+    public void The_state_of_a_study_is_found_with_its_time(string name, string value, int count)
     {
-        var json = Encoding.UTF8.GetBytes(Json);
-        var artifact = new Artifact { ResourceType = "Library", Id = "a", Url = null, Version = null, FullUrl = "urn:uuid:7e2b9c3a-6f0c-4a3e-9a40-0d8f3c1f3a11", Json = json, Tree = JsonParser.Parse(json).Tree!, Origins = new Dictionary<string, Origin>() };
+        var index = Index(FhirRelease.R5, "ResearchStudy", Study);
+        var (request, issues) = index.Read("ResearchStudy", [new(name, value)], false, "http://localhost/fhir");
+
+        Assert.Empty(issues);
+        Assert.Equal(count, index.Search(request).Total);
+    }
+
+    [Theory]
+    [InlineData("active")]
+    [InlineData("active$someday")]
+    [InlineData("active$2020$true")]
+    public void Values_that_do_not_fit_the_parts_are_refused(string value)
+    {
+        var (_, issues) = Index(FhirRelease.R5, "ResearchStudy", Study).Read("ResearchStudy", [new("progress-status-state-period", value)], false, "http://localhost/fhir");
+
+        Assert.Single(issues);
+    }
+
+    private static SearchIndex Index(FhirRelease release, string type = "Library", string text = Json)
+    {
+        var json = Encoding.UTF8.GetBytes(text);
+        var artifact = new Artifact { ResourceType = type, Id = "a", Url = null, Version = null, FullUrl = "urn:uuid:7e2b9c3a-6f0c-4a3e-9a40-0d8f3c1f3a11", Json = json, Tree = JsonParser.Parse(json).Tree!, Origins = new Dictionary<string, Origin>() };
         return new SearchIndex(new Catalog(new ValidatedArtifacts(new ArtifactSet("test", release, [artifact]))), DateTimeOffset.UnixEpoch);
     }
 }
