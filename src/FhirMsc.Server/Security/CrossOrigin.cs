@@ -10,7 +10,7 @@ namespace FhirMsc.Server.Security;
 internal sealed class CrossOrigin(FhirMscOptions options)
 {
     /// <summary>Headers that a page may send. A star would not cover Authorization, so they are named.</summary>
-    private const string Headers = "Authorization, Content-Type";
+    private const string Headers = "Authorization, Content-Type, Accept, Prefer, If-None-Match, If-Modified-Since";
 
     private readonly bool anyone = options.AllowedOrigins.Contains("*");
 

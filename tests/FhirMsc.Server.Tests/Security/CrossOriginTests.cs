@@ -18,7 +18,7 @@ public class CrossOriginTests(TestServer server, CrossOriginTests.ClosedServer c
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal("*", Header(response, "Access-Control-Allow-Origin"));
         Assert.Equal(methods, Header(response, "Access-Control-Allow-Methods"));
-        Assert.Equal("Authorization, Content-Type", Header(response, "Access-Control-Allow-Headers"));
+        Assert.Equal("Authorization, Content-Type, Accept, Prefer, If-None-Match, If-Modified-Since", Header(response, "Access-Control-Allow-Headers"));
         Assert.Null(Header(response, "Access-Control-Allow-Credentials"));
     }
 

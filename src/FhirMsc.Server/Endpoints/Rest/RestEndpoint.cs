@@ -5,6 +5,7 @@ using FhirMsc.Fhir.Json;
 using FhirMsc.Fhir.Xml;
 using FhirMsc.Server.Protocol;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FhirMsc.Server.Endpoints.Rest;
@@ -114,12 +115,17 @@ internal sealed class RestEndpoint(string method, ServedContent content, RestRou
     private async ValueTask<(RestInput Input, RestResult? Refusal)> ReadAsync(HttpRequest request, FhirStore store)
     {
         List<KeyValuePair<string, string>> query = [.. request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty)))];
-        if (!HttpMethods.IsPost(method) || request.ContentLength == 0)
+        if (!HttpMethods.IsPost(method) || request.ContentLength == 0 || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
         {
             return (new RestInput(query, default, []), null);
         }
 
         var isForm = request.HasFormContentType && request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+        if (!isForm && RestRouter.IsSearch(request.Path.Value!))
+        {
+            return (RestInput.Empty, RestResult.Refusal(StatusCodes.Status415UnsupportedMediaType, RestIssues.SearchForm.At(string.Empty, null)));
+        }
+
         var isXml = false;
         if (!isForm && !RestNegotiation.Takes(request, store.Release, out isXml))
         {

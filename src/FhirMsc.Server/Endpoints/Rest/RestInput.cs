@@ -41,6 +41,13 @@ internal sealed record RestInput(IReadOnlyList<KeyValuePair<string, string>> Que
     /// <summary>Whether a parameter is there, whatever its value.</summary>
     public bool Has(string name) => Parameter(name).Exists || Query.Any(pair => pair.Key == name);
 
+    /// <summary>How often a parameter is there.</summary>
+    public int Count(string name) => Names.Count(other => other == name);
+
+    /// <summary>The names of all parameters; a resource that is the body itself has none.</summary>
+    public IEnumerable<string> Names => Query.Select(pair => pair.Key).Concat(
+        Body.Exists && Body.ResourceType == "Parameters" ? Body.ChildrenNamed("parameter").Select(parameter => parameter.Child("name").Text ?? string.Empty) : []);
+
     /// <summary>A boolean.</summary>
     public bool Flag(string name) => Text(name) == "true";
 

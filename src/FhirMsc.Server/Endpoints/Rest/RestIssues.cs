@@ -35,6 +35,15 @@ public static class RestIssues
     /// <summary>400: an operation with a parameter that is not understood and that its answer would depend on.</summary>
     public static readonly IssueKind NotServed = new("rest-parameter-not-served", Severity.Error, "not-supported", "The answer would depend on '{0}', which ${1} does not take here. Leave it out if the answer without it will do.");
 
+    /// <summary>400: a parameter that may stand once.</summary>
+    public static readonly IssueKind Repeated = new("rest-parameter-repeated", Severity.Error, "not-supported", "'{0}' may stand once. Send a request for each.");
+
+    /// <summary>400: data of somebody else.</summary>
+    public static readonly IssueKind OtherSubject = new("rest-other-subject", Severity.Error, "invalid", "{0} of the resources in the data say that they belong to somebody else than the subject. Send the subject's own alone.");
+
+    /// <summary>415: a posted search that is no form.</summary>
+    public static readonly IssueKind SearchForm = new("rest-search-form", Severity.Error, "not-supported", "The parameters of a posted search must come as application/x-www-form-urlencoded.");
+
     /// <summary>404: an operation names something that is not published here.</summary>
     public static readonly IssueKind NotFound = new("rest-not-found", Severity.Error, "not-found", "{0} is not known here.");
 

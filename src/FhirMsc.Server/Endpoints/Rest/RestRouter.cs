@@ -1,3 +1,4 @@
+using FhirMsc.Fhir.Issues;
 using FhirMsc.Server.Endpoints.Rest.Operations;
 using Microsoft.AspNetCore.Http;
 
@@ -7,17 +8,23 @@ namespace FhirMsc.Server.Endpoints.Rest;
 internal sealed class RestRouter(CapabilityWriter capabilities, OperationList operations)
 {
     private const string Reading = "GET, HEAD, OPTIONS";
+    private static readonly string[] Shaping = ["_format", "_pretty"];
+
     private const string Asking = "GET, HEAD, POST, OPTIONS";
 
     /// <summary>The methods of a path: questions that may be long can be posted, everything else is read.</summary>
     public static string Allowed(string path) => IsAsked(path) ? Asking : Reading;
 
     /// <summary>Whether a path is one that questions are posted to: an operation or a search.</summary>
-    public static bool IsAsked(string path)
+    public static bool IsAsked(string path) => LastOf(path).StartsWith('$') || IsSearch(path);
+
+    /// <summary>Whether a path is one that searches are posted to.</summary>
+    public static bool IsSearch(string path) => LastOf(path) is "_search";
+
+    private static ReadOnlySpan<char> LastOf(string path)
     {
-        var last = path.TrimEnd('/');
-        last = last[(last.LastIndexOf('/') + 1)..];
-        return last.StartsWith('$') || last == "_search";
+        var last = path.AsSpan().TrimEnd('/');
+        return last[(last.LastIndexOf('/') + 1)..];
     }
 
     /// <summary>Answers.</summary>
@@ -29,7 +36,7 @@ internal sealed class RestRouter(CapabilityWriter capabilities, OperationList op
             [] => Reads(isGet, () => NotFound(RestIssues.NoInteraction)),
             ["metadata"] => Reads(isGet, () => capabilities.Statement(call.Store, call.Base)),
             [['$', ..] name] => Operate(call, name),
-            ["_history"] or [_, "_history"] => NotFound(RestIssues.NoInteraction),
+            ["_history"] or ["_search"] or [_, "_history"] => NotFound(RestIssues.NoInteraction),
             [var type] => Searched(call, type, typed => Reads(isGet, () => SearchAnswer.Of(typed))),
             [var type, "_search"] => Searched(call, type, SearchAnswer.Of),
             ["OperationDefinition", var id] => Reads(isGet, () => operations.OwnDefinition(id, call) ?? NotFound(HttpIssues.NoResource)),
@@ -79,10 +86,20 @@ internal sealed class RestRouter(CapabilityWriter capabilities, OperationList op
             return NotFound(RestIssues.NoOperation);
         }
 
-        var unserved = operation.NotServed.Where(call.Input.Has).Select(parameter => RestIssues.NotServed.At(string.Empty, null, parameter, operation.Name)).ToList();
-        return unserved.Count > 0 ? RestResult.Refusal(StatusCodes.Status400BadRequest, unserved) : operation.Execute(call);
+        List<Issue> issues =
+        [
+            .. operation.NotServed.Where(call.Input.Has).Concat(Unknown(operation, call)).Select(parameter => RestIssues.NotServed.At(string.Empty, null, parameter, operation.Name)),
+            .. operation.Parameters.Where(parameter => parameter.IsInput && call.Input.Count(parameter.Name) > 1).Select(parameter => RestIssues.Repeated.At(string.Empty, null, parameter.Name)),
+            .. operation is ValidateOperation ? [] : call.Input.Found.Where(issue => issue.Kind == JsonIssues.DuplicateKey),
+        ];
+        return issues.Count > 0 ? RestResult.Refusal(StatusCodes.Status400BadRequest, issues) : operation.Execute(call);
     }
 
-    private static RestResult NotFound(Fhir.Issues.IssueKind kind, params ReadOnlySpan<object?> arguments) =>
+    /// <summary>Parameters that an operation of our own does not have. Those of HL7's operations are listed by each, because some of theirs change nothing here.</summary>
+    private static IEnumerable<string> Unknown(IOperation operation, RestCall call) => operation.Parameters.Count == 0 || call.IsLenient
+        ? []
+        : call.Input.Names.Where(name => !Shaping.Contains(name) && !operation.Parameters.Any(parameter => parameter.IsInput && parameter.Name == name)).Distinct().Select(name => name.Length <= 40 ? name : name[..40] + "…");
+
+    private static RestResult NotFound(IssueKind kind, params ReadOnlySpan<object?> arguments) =>
         RestResult.Refusal(StatusCodes.Status404NotFound, kind.At(string.Empty, null, arguments));
 }

@@ -40,6 +40,9 @@ public sealed class PatientRecord
     /// <summary>How many resources it holds.</summary>
     public int Count => resources.Count;
 
+    /// <summary>Resources that say that they belong to somebody else than the patient; no plan sees them. None if it can't be told who the patient is.</summary>
+    public IReadOnlyList<Node> OfAnother => check is null ? [] : [.. resources.Where(check.IsOfAnother)];
+
     /// <summary>What a plan sees of it.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="eventName">The event that asks; <see langword="null"/> for none in particular.</param>

@@ -146,7 +146,7 @@ internal sealed class SearchRequestReader(SearchIndex index, string type, bool i
     {
         foreach (var key in value.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (index.Find(type, key.TrimStart('-')) is { Kind: not (SearchKind.Composite or SearchKind.Words) } parameter)
+            if (index.Find(type, key[0] == '-' ? key[1..] : key) is { Kind: not (SearchKind.Composite or SearchKind.Words) } parameter)
             {
                 request = request with { Sort = [.. request.Sort, (parameter, key[0] == '-')] };
             }

@@ -30,6 +30,35 @@ public class OperationTests(RestServer server) : IClassFixture<RestServer>
         Assert.DoesNotContain("OperationOutcome", Types(bundle));
     }
 
+    /// <summary>Each of these, taken as if it were not there, would give an answer that looks like one to what was meant.</summary>
+    [Theory]
+    [InlineData("?subject=Patient/p1&subject=Patient/p2", null, "'subject' may stand once")]
+    [InlineData("?subject=Patient/p1&dataEndpoint=x", null, "'dataEndpoint'")]
+    [InlineData("?subject=Patient/p1", """{"resourceType":"Patient","id":"p1"}""", "data as a Bundle")]
+    [InlineData("?subject=Patient/p1", """{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"urn:x"}]}""", "data as a Bundle")]
+    [InlineData("?subject=Patient/p1", """{"resourceType":"Bundle","type":"collection","entry":"x"}""", "data as a Bundle")]
+    [InlineData("", """{"resourceType":"Parameters","parameter":[{"name":"subject","valueString":"Patient/p1"},{"name":"data","valueString":"x"}]}""", "data as a Bundle")]
+    [InlineData("?subject=Patient/p1", """{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Condition","id":"a","subject":{"reference":"Patient/p2"}}}]}""", "1 of the resources in the data say that they belong to somebody else")]
+    [InlineData("?subject=Patient/p1", """{"resourceType":"Bundle","type":"collection","type":"batch"}""", "'type' stands more than once")]
+    public async Task What_cannot_be_taken_into_account_is_no_application(string query, string? body, string words)
+    {
+        var path = $"/fhir/{Plan}/$apply{query}";
+        var outcome = body is null ? await server.GetAsync(path, 400) : await server.PostAsync(path, body, 400);
+
+        Assert.Contains(words, outcome.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Patient/p2", outcome.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_lenient_may_send_what_is_not_understood()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/fhir/{Plan}/$apply?subject=Patient/p1&userType=x");
+        request.Headers.Add("Prefer", "handling=lenient");
+        using var response = await server.Client.SendAsync(request);
+
+        await RestServer.ReadAsync(response, 200, "lenient");
+    }
+
     [Fact]
     public async Task Applying_needs_a_patient() => await server.GetAsync($"/fhir/{Plan}/$apply", 400);
 
@@ -94,6 +123,13 @@ public class OperationTests(RestServer server) : IClassFixture<RestServer>
     [InlineData("CodeSystem/$lookup?system=http://snomed.info/sct&code=1", 404)]
     [InlineData("ConceptMap/$translate?code=a&url=http://example.org/none", 404)]
     [InlineData("PlanDefinition/$everything", 404)]
+    [InlineData("ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/publication-status&count=few", 400)]
+    [InlineData("ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/publication-status&offset=-1", 400)]
+    [InlineData("$bundle?_type=Library,Libary", 400)]
+    [InlineData("$bundle?type=batch&_since=2020-01-01", 400)]
+    [InlineData(Plan + "/$package?packageOnly=true", 400)]
+    [InlineData(Plan + "/$validate?mode=delete", 400)]
+    [InlineData("_search?_type=Library", 404)]
     public async Task What_is_not_known_is_refused(string query, int status) => await server.GetAsync("/fhir/" + query, status);
 
     [Fact]

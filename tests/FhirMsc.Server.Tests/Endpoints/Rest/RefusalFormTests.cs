@@ -81,6 +81,15 @@ public class RefusalFormTests(RestServer server) : IClassFixture<RestServer>
         await RefusedAsync(refused, 406, "application/fhir+json; fhirVersion=4.0", "ttl");
     }
 
+    /// <summary>Its parameters would be passed over, and everything found.</summary>
+    [Fact]
+    public async Task A_search_that_is_posted_as_a_resource_is_refused()
+    {
+        var outcome = await server.PostAsync("/fhir/PlanDefinition/_search", """{"resourceType":"Parameters","parameter":[{"name":"status","valueString":"retired"}]}""", 415);
+
+        Assert.Contains("application/x-www-form-urlencoded", outcome.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(10, 401)]
     [InlineData(100_000, 413)]

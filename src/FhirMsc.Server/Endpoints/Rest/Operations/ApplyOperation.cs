@@ -2,6 +2,7 @@ using System.Buffers;
 using FhirMsc.Decisions.Records;
 using FhirMsc.Decisions.Results;
 using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace FhirMsc.Server.Endpoints.Rest.Operations;
@@ -31,7 +32,7 @@ internal sealed class ApplyOperation : IOperation
 
     public RestResult Execute(RestCall call)
     {
-        var name = call.Instance?.Id ?? call.Input.Text("url", "planDefinition");
+        var name = call.Instance?.Id ?? call.Input.Text("url");
         var subject = call.Input.Text("subject");
         if (name is null || subject is null || subject.Split('/') is not [.., "Patient", var patient])
         {
@@ -44,11 +45,25 @@ internal sealed class ApplyOperation : IOperation
         }
 
         var data = call.Input.Resource("data");
+        if (data.Exists ? !IsBundle(data) : call.Input.Has("data"))
+        {
+            return RestResult.Refusal(StatusCodes.Status400BadRequest, RestIssues.Missing.At(string.Empty, null, "data as a Bundle with a resource in each entry, or none"));
+        }
+
         var record = new PatientRecord(data.Exists ? [data] : [], patient);
+        if (record.OfAnother.Count > 0)
+        {
+            return RestResult.Refusal(StatusCodes.Status400BadRequest, RestIssues.OtherSubject.At(string.Empty, null, record.OfAnother.Count));
+        }
+
         var sent = data.Exists ? data.ChildrenNamed("entry").Select(entry => entry.Child("resource")).Where(resource => resource.Exists).Select(resource => resource.ResourceType).ToHashSet() : [];
         var missing = call.Input.Flag("isCompleteRecord") ? [] : plan.Inputs.Where(input => !sent.Contains(input.Type)).Select(input => input.Id).ToHashSet();
         var output = new ArrayBufferWriter<byte>(4096);
         RequestBundle.Write(plan.Apply(record.DataFor(plan, missing: missing), false), $"Patient/{patient}", output);
         return new RestResult(StatusCodes.Status200OK, output.WrittenMemory);
     }
+
+    /// <summary>What is left out of a record for its form would count as what the patient does not have.</summary>
+    private static bool IsBundle(Node data) =>
+        data.ResourceType == "Bundle" && data.ChildrenNamed("entry").All(entry => entry.Child("resource") is { Exists: true } resource && (resource.ResourceType == "Bundle" ? IsBundle(resource) : resource.ResourceType is not null));
 }

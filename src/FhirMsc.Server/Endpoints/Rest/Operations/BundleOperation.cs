@@ -45,7 +45,12 @@ internal sealed class BundleOperation : IOperation
             return NoKind();
         }
 
-        var types = call.Input.Text("_type")?.Split(',');
+        var types = call.Input.Text("_type")?.Split(',', StringSplitOptions.TrimEntries);
+        if (types?.All(call.Store.Index.Types.Contains) == false)
+        {
+            return RestResult.Refusal(400, RestIssues.NoType.At(string.Empty, null, call.Store.Release, string.Join(", ", call.Store.Index.Types)));
+        }
+
         var artifacts = call.Store.Catalog.Artifacts.Where(artifact => types is null || types.Contains(artifact.ResourceType)).ToList();
         if (call.Input.Text("_outputFormat") is { } format)
         {

@@ -29,11 +29,16 @@ internal sealed class ExpandOperation : IOperation
             return RestResult.Refusal(StatusCodes.Status404NotFound, RestIssues.NotFound.At(string.Empty, null, "This value set"));
         }
 
+        if (Number(call, "offset", 0) is not { } offset || Number(call, "count", ExpansionRequest.MaxCount) is not { } count)
+        {
+            return RestResult.Refusal(StatusCodes.Status400BadRequest, RestIssues.Missing.At(string.Empty, null, "offset and count as whole numbers from 0, or none"));
+        }
+
         var request = new ExpansionRequest
         {
             Filter = call.Input.Text("filter"),
-            Offset = Number(call, "offset", 0),
-            Count = Number(call, "count", ExpansionRequest.MaxCount),
+            Offset = offset,
+            Count = count,
             ActiveOnly = call.Input.Flag("activeOnly"),
             SelectableOnly = call.Input.Flag("excludeNotForUI"),
         };
@@ -91,6 +96,6 @@ internal sealed class ExpandOperation : IOperation
         return contained;
     }
 
-    private static int Number(RestCall call, string name, int otherwise) =>
-        int.TryParse(call.Input.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int? Number(RestCall call, string name, int otherwise) =>
+        !call.Input.Has(name) ? otherwise : int.TryParse(call.Input.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

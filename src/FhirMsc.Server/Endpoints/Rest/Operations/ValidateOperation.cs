@@ -13,6 +13,9 @@ internal sealed class ValidateOperation : IOperation
 
     public string? StandardDefinition(FhirRelease release, string? type) => "http://hl7.org/fhir/OperationDefinition/Resource-validate";
 
+    /// <summary>What may be created, changed or deleted on another server than this, which takes none of it.</summary>
+    public IReadOnlyList<string> NotServed => ["mode"];
+
     public RestResult Execute(RestCall call)
     {
         var resource = call.Input.Resource("resource");
