@@ -1,3 +1,4 @@
+using FhirMsc.Server.Plugin;
 using FhirMsc.Server.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,10 +15,11 @@ public static class EndpointRegistration
     /// words and with cross-origin headers.
     /// </summary>
     /// <param name="routes">The host's routes, or a group of them with a prefix.</param>
-    /// <exception cref="InvalidOperationException"><see cref="ServiceRegistration.AddFhirMsc"/> was not called before.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="ServiceRegistration.AddFhirMsc(IServiceCollection)"/> was not called before; or what it reads from the configuration is wrong, which the message tells.</exception>
     public static void MapFhirMsc(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        routes.ServiceProvider.GetService<ConfiguredContent>()?.Begin(routes.ServiceProvider);
         var gateway = routes.ServiceProvider.GetRequiredService<Gateway>();
         foreach (var path in routes.ServiceProvider.GetServices<IEndpoint>().GroupBy(endpoint => endpoint.Route))
         {

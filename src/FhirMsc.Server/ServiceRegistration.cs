@@ -7,6 +7,7 @@ using FhirMsc.Publishing.Servers;
 using FhirMsc.Server.Endpoints;
 using FhirMsc.Server.Endpoints.Rest;
 using FhirMsc.Server.Endpoints.Rest.Operations;
+using FhirMsc.Server.Plugin;
 using FhirMsc.Server.Protocol;
 using FhirMsc.Server.Publishing;
 using FhirMsc.Server.Records;
@@ -22,7 +23,30 @@ namespace FhirMsc.Server;
 /// <summary>Puts what the endpoints need into a host's services. Together with <see cref="EndpointRegistration.MapFhirMsc"/> this is all that a host has to call.</summary>
 public static class ServiceRegistration
 {
-    /// <summary>Adds the endpoints' services.</summary>
+    /// <summary>
+    /// Adds the endpoints' services. Settings and content are those that section <c>FhirMsc</c> of the host's configuration names; they are read when
+    /// <see cref="EndpointRegistration.MapFhirMsc"/> is called, which throws if they are wrong.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    public static IServiceCollection AddFhirMsc(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton<ConfiguredContent>();
+        services.AddSingleton(provider => provider.GetRequiredService<ConfiguredContent>().Settings.Standalone.Endpoints);
+        services.AddSingleton(provider => new TelemetryExport(provider.GetRequiredService<ConfiguredContent>().Settings.Standalone.Telemetry));
+        services.AddSingleton(provider =>
+        {
+            var content = provider.GetRequiredService<ConfiguredContent>().Content;
+            return new ServedContent(content.Catalog, content.Services, provider.GetRequiredService<TimeProvider>(), content.Further);
+        });
+
+        // The settings always name a state; where they do not, it is the user's own file.
+        services.AddSingleton(provider => provider.GetRequiredService<FhirMscOptions>().Storage.Open() ?? throw new InvalidOperationException("There is no state."));
+        AddState(services);
+        return AddEndpoints(services);
+    }
+
+    /// <summary>Adds the endpoints' services, for a host that has made what is served itself.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="catalog">What is published.</param>
     /// <param name="hooks">The CDS services.</param>
@@ -36,11 +60,30 @@ public static class ServiceRegistration
         ArgumentNullException.ThrowIfNull(hooks);
         options ??= new FhirMscOptions();
         options.Validate();
+        services.AddSingleton(options);
+        services.AddSingleton(provider => new ServedContent(catalog, hooks, provider.GetRequiredService<TimeProvider>(), further));
+        if (options.Storage.Open() is { } database)
+        {
+            services.AddSingleton(database);
+            AddState(services);
+        }
+
+        return AddEndpoints(services);
+    }
+
+    private static void AddState(IServiceCollection services)
+    {
+        services.AddSingleton<SqlState>();
+        services.AddSingleton<IFeedbackStore>(provider => provider.GetRequiredService<SqlState>());
+        services.AddSingleton<IReplayStore>(provider => provider.GetRequiredService<SqlState>());
+        services.AddSingleton<IStoreCheck>(provider => provider.GetRequiredService<SqlState>());
+    }
+
+    private static IServiceCollection AddEndpoints(IServiceCollection services)
+    {
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICardIds, RandomCardIds>();
-        services.AddSingleton(provider => new ServedContent(catalog, hooks, provider.GetRequiredService<TimeProvider>(), further));
-        services.AddSingleton(options);
         services.AddSingleton<CrossOrigin>();
         services.TryAddSingleton<IKeyFetcher, HttpKeyFetcher>();
         services.AddSingleton<Doorkeeper>();
@@ -49,7 +92,11 @@ public static class ServiceRegistration
         services.AddSingleton<Gateway>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<FeedbackCounter>();
-        services.AddSingleton<IFhirSource>(provider => new HttpFhirSource(new FhirHosts(options.FhirHosts, options.AcceptLoopbackFhirServers), options.Fetching, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IFhirSource>(provider =>
+        {
+            var options = provider.GetRequiredService<FhirMscOptions>();
+            return new HttpFhirSource(new FhirHosts(options.FhirHosts, options.AcceptLoopbackFhirServers), options.Fetching, provider.GetRequiredService<TimeProvider>());
+        });
         services.TryAddSingleton<ServerOpening>(provider => url => ServerAccess.FromEnvironment() is ({ } access, _)
             ? (new RestFhirServer(url, access, provider.GetRequiredService<TimeProvider>()), null)
             : (null, string.Join(' ', ServerAccess.FromEnvironment().Problems)));
@@ -57,15 +104,6 @@ public static class ServiceRegistration
         services.AddSingleton<OperationList>();
         services.AddSingleton<CapabilityWriter>();
         services.AddSingleton<RestRouter>();
-
-        if (options.Storage.Open() is { } database)
-        {
-            services.AddSingleton(database);
-            services.AddSingleton<SqlState>();
-            services.AddSingleton<IFeedbackStore>(provider => provider.GetRequiredService<SqlState>());
-            services.AddSingleton<IReplayStore>(provider => provider.GetRequiredService<SqlState>());
-            services.AddSingleton<IStoreCheck>(provider => provider.GetRequiredService<SqlState>());
-        }
 
         // The one list of endpoints.
         services.AddSingleton<IEndpoint, DiscoveryEndpoint>();

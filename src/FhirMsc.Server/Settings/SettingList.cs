@@ -45,14 +45,20 @@ internal static class SettingList
         .. Both,
     ];
 
+    /// <summary>Those of a host that is compiled with us, and says itself where we are.</summary>
+    public static IReadOnlyList<Setting> Library { get; } =
+    [
+        One("Resources", "a folder", (s, v) => v.Length > 0 ? Plug(s, p => p with { Resources = v }) : null),
+        One("PublishTo", "the base URL of a FHIR server, such as https://fhir.example.org/r4, or a path of the host itself, such as /fhir", (s, v) => PluginOptions.IsPath(v) || OriginText.IsServer(v) ? s with { PublishTo = v } : null),
+        .. Both,
+    ];
+
     /// <summary>Those of the plug-in.</summary>
     public static IReadOnlyList<Setting> Plugin { get; } =
     [
-        One("Resources", "a folder", (s, v) => v.Length > 0 ? Plug(s, p => p with { Resources = v }) : null),
         One("Base", "a path such as /fhirmsc", (s, v) => PluginOptions.IsPath(v) ? Plug(s, p => p with { Base = v }) : null),
         Switch("MountServices", (s, on) => Plug(s, p => p with { MountServices = on })),
-        One("PublishTo", "the base URL of a FHIR server, such as https://fhir.example.org/r4, or a path of the host itself, such as /fhir", (s, v) => PluginOptions.IsPath(v) || OriginText.IsServer(v) ? s with { PublishTo = v } : null),
-        .. Both,
+        .. Library,
     ];
 
     private static Setting One(string name, string form, Func<ServerSettings, string, ServerSettings?> apply) =>
