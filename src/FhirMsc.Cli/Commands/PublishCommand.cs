@@ -11,7 +11,7 @@ internal static class PublishCommand
     {
         var content = new ContentCommand(error, error);
         var target = new Option<string>("--to") { Description = "Base URL of the FHIR server.", HelpName = "URL", Required = true };
-        var release = new Option<string?>("--release") { Description = "Release to send. Default: the one that the server says it speaks.", HelpName = "r4|r4b|r5" };
+        var release = new Option<string?>("--release") { Description = "Release to send, for servers that do not say which one they speak.", HelpName = "r4|r4b|r5" };
         release.AcceptOnlyFromAmong([.. FhirRelease.All.Select(one => one.Name.ToLowerInvariant())]);
         var dry = new Option<bool>("--dry-run") { Description = "Tell what would be written and write nothing." };
         target.Validators.Add(result =>
@@ -36,7 +36,7 @@ internal static class PublishCommand
 
             using var server = new RestFhirServer(new Uri(parsed.GetValue(target)!), access);
             var publisher = new Publisher(server, new Lines(error));
-            var (chosen, problem) = parsed.GetValue(release) is { } named ? (FhirRelease.Find(named), null) : await publisher.ReleaseAsync(stop);
+            var (chosen, problem) = await publisher.ReleaseAsync(parsed.GetValue(release) is { } named ? FhirRelease.Find(named) : null, stop);
             if (chosen is null)
             {
                 await error.WriteLineAsync(problem);

@@ -115,7 +115,7 @@ internal sealed partial class PublishOnStart(ServedContent content, ServerOpenin
 
         stage = PublishStage.Running;
         var publisher = new Publisher(server);
-        var (release, problem) = greeting.IsDenied ? (null, greeting.ToString()) : await publisher.ReleaseAsync(stop).ConfigureAwait(false);
+        var (release, problem) = greeting.IsDenied ? (null, greeting.ToString()) : await publisher.ReleaseAsync(null, stop).ConfigureAwait(false);
         if (release is null)
         {
             Fail(name, problem ?? greeting.ToString());

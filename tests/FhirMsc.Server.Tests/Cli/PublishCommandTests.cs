@@ -12,10 +12,13 @@ public class PublishCommandTests
         {
             var address = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
             var dry = await PublishAsync(address, "--dry-run");
+            var other = await PublishAsync(address, "--release", "r5");
             var first = await PublishAsync(address);
             var second = await PublishAsync(address);
 
             Assert.Matches(@"^would be written: \d+\n", dry.Output);
+            Assert.Equal((1, string.Empty), (other.ExitCode, other.Output));
+            Assert.Contains("The server speaks FHIR 4.0.1, so R5 is nothing for it.", other.Error, StringComparison.Ordinal);
             Assert.True(first.ExitCode == 0, first.Output + first.Error);
             Assert.Matches(@"^created: \d+\nFHIR 4\.0\.1, ", first.Output);
             Assert.True(second.ExitCode == 0, second.Output + second.Error);

@@ -46,7 +46,7 @@ internal sealed record RestInput(IReadOnlyList<KeyValuePair<string, string>> Que
 
     /// <summary>The names of all parameters; a resource that is the body itself has none.</summary>
     public IEnumerable<string> Names => Query.Select(pair => pair.Key).Concat(
-        Body.Exists && Body.ResourceType == "Parameters" ? Body.ChildrenNamed("parameter").Select(parameter => parameter.Child("name").Text ?? string.Empty) : []);
+        Body.Exists && Body.ResourceType == "Parameters" ? Body.ChildrenNamed("parameter").Select(parameter => parameter.Child("name").Text ?? "(without a name)") : []);
 
     /// <summary>A boolean.</summary>
     public bool Flag(string name) => Text(name) == "true";

@@ -20,18 +20,22 @@ public sealed class Publisher(IFhirServer server, IProgress<PublishedItem>? prog
     private bool mayPass;
 
     /// <summary>Asks the server which release it speaks.</summary>
-    /// <returns>The release; <see langword="null"/> with the reason if it is none of ours.</returns>
-    public async Task<(FhirRelease? Release, string? Problem)> ReleaseAsync(CancellationToken stop)
+    /// <param name="named">The release for a server that does not say; <see langword="null"/> if none was named.</param>
+    /// <param name="stop">Stops it.</param>
+    /// <returns>The release; <see langword="null"/> with the reason if it is none of ours, or another than the named one.</returns>
+    public async Task<(FhirRelease? Release, string? Problem)> ReleaseAsync(FhirRelease? named, CancellationToken stop)
     {
         var answer = await server.CapabilitiesAsync(stop).ConfigureAwait(false);
         if (!answer.IsOk || answer.Resource.Child("fhirVersion").Text is not { } version)
         {
-            return (null, $"The server does not say which FHIR version it speaks ({answer}). Name it with --release.");
+            return named is not null ? (named, null) : (null, $"The server does not say which FHIR version it speaks ({answer}). Name it with --release.");
         }
 
         // 4.0.0 and 4.3.0-cibuild are of the release that their first two numbers name.
         var release = FhirRelease.All.FirstOrDefault(one => version == one.Version || version.StartsWith(one.MimeVersion + ".", StringComparison.Ordinal) || version == one.MimeVersion);
-        return (release, release is null ? $"The server speaks FHIR {version}. There are artifacts for {string.Join(", ", FhirRelease.All.Select(one => one.Version))}." : null);
+        return release is null ? (null, $"The server speaks FHIR {version}. There are artifacts for {string.Join(", ", FhirRelease.All.Select(one => one.Version))}.")
+            : named is not null && named != release ? (null, $"The server speaks FHIR {version}, so {named} is nothing for it. Leave --release out, or name another server.")
+            : (release, null);
     }
 
     /// <summary>Publishes. Never throws for what a server does.</summary>

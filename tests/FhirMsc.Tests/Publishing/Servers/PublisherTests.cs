@@ -1,3 +1,4 @@
+using FhirMsc.Fhir.Definitions;
 using FhirMsc.Publishing;
 using FhirMsc.Publishing.Servers;
 
@@ -118,10 +119,23 @@ public class PublisherTests
     [InlineData("3.0.2", null)]
     public async Task The_servers_version_chooses_the_release(string version, string? release)
     {
-        var (found, problem) = await new Publisher(new StubServer { Version = version }).ReleaseAsync(CancellationToken.None);
+        var (found, problem) = await new Publisher(new StubServer { Version = version }).ReleaseAsync(null, CancellationToken.None);
 
         Assert.Equal(release, found?.Name);
         Assert.Equal(release is null, problem is not null);
+    }
+
+    [Theory]
+    [InlineData("4.0.1", "R4", true)]
+    [InlineData("4.0.1", "R5", false)]
+    [InlineData("3.0.2", "R4", false)]
+    [InlineData(null, "R5", true)]
+    public async Task A_release_that_is_named_must_not_be_another_than_the_servers(string? version, string named, bool isTaken)
+    {
+        var (found, problem) = await new Publisher(new StubServer { Version = version }).ReleaseAsync(FhirRelease.Find(named), CancellationToken.None);
+
+        Assert.Equal(isTaken ? named : null, found?.Name);
+        Assert.Equal(isTaken, problem is null);
     }
 
     private static Task<PublishReport> PublishAsync(StubServer server, bool isDryRun = false) => new Publisher(server).PublishAsync(Catalog, isDryRun, CancellationToken.None);

@@ -35,7 +35,7 @@ internal sealed class StubServer : IFhirServer
     /// <summary>After how many writes every request fails with the status.</summary>
     public (int Writes, int Status)? FailsAfter { get; set; }
 
-    public string Version { get; init; } = "4.0.1";
+    public string? Version { get; init; } = "4.0.1";
 
     public List<string> Log { get; } = [];
 
