@@ -1,4 +1,8 @@
+using System.Text;
 using System.Text.Json;
+using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Xml;
 
 namespace FhirMsc.Server.Tests.Endpoints.Rest;
 
@@ -28,6 +32,31 @@ public class OperationTests(RestServer server) : IClassFixture<RestServer>
             """);
 
         Assert.DoesNotContain("OperationOutcome", Types(bundle));
+    }
+
+    [Theory]
+    [InlineData("r4")]
+    [InlineData("r4b")]
+    [InlineData("r5")]
+    public async Task Data_in_XML_are_applied_as_those_in_JSON_are(string release)
+    {
+        const string Json = """
+            {"resourceType":"Parameters","parameter":[{"name":"subject","valueString":"Patient/p1"},{"name":"data","resource":{"resourceType":"Bundle","type":"collection","entry":[
+             {"resource":{"resourceType":"Patient","id":"p1","birthDate":"1970-01-01"}},
+             {"resource":{"resourceType":"Condition","id":"c1","clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},
+              "code":{"coding":[{"system":"http://snomed.info/sct","code":"840539006"}]},"subject":{"reference":"Patient/p1"}}}]}}]}
+            """;
+        var path = $"/fhir/{release}/{Plan}/$apply";
+        var tree = JsonParser.Parse(Encoding.UTF8.GetBytes(Json)).Tree!;
+        using var xml = new ByteArrayContent(FhirXmlWriter.Write(tree.Root, FhirModel.For(FhirRelease.Find(release.ToUpperInvariant())!), JsonForm.Compact).Utf8);
+        xml.Headers.ContentType = new("application/fhir+xml");
+
+        var fromJson = await server.PostAsync(path, Json);
+        using var response = await server.Client.PostAsync(path, xml);
+        var fromXml = await RestServer.ReadAsync(response, 200, "xml");
+
+        Assert.Contains(Types(fromJson), type => type is "MedicationRequest" or "ServiceRequest");
+        Assert.Equal(fromJson.GetRawText(), fromXml.GetRawText());
     }
 
     /// <summary>Each of these, taken as if it were not there, would give an answer that looks like one to what was meant.</summary>
