@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using FhirMsc.Fhir.Definitions;
+using FhirMsc.Fhir.Json;
+using FhirMsc.Fhir.Xml;
+using FhirMsc.Server.Endpoints.Rest;
 using FhirMsc.Server.Protocol;
 using FhirMsc.Server.Publishing;
 using FhirMsc.Server.Security;
@@ -108,7 +112,17 @@ internal sealed partial class Mounting(IConfiguration configuration, ILoggerFact
     }
 
     private static void Refuse(IApplicationBuilder app, PluginOptions options) =>
-        Branch(app, options, branch => branch.Run(context => Answer.Refusal(StatusCodes.Status503ServiceUnavailable, PluginIssues.Broken.At(string.Empty, null)).SendAsync(context)));
+        Branch(app, options, branch => branch.Run(context =>
+        {
+            var answer = Answer.Refusal(StatusCodes.Status503ServiceUnavailable, PluginIssues.Broken.At(string.Empty, null));
+            return (context.Request.Path.StartsWithSegments("/fhir") && RestNegotiation.PrefersXml(context.Request) ? InXml(answer) : answer).SendAsync(context);
+        }));
+
+    private static Answer InXml(Answer answer) => answer with
+    {
+        ContentType = "application/fhir+xml",
+        Body = FhirXmlWriter.Write(JsonParser.Parse(answer.Body).Tree!.Root, FhirModel.For(FhirRelease.R4), JsonForm.Compact).Utf8,
+    };
 
     private static void Branch(IApplicationBuilder app, PluginOptions options, Action<IApplicationBuilder> configure)
     {

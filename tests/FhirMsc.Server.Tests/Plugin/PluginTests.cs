@@ -89,8 +89,11 @@ public class PluginTests
         await using var host = await HostProcess.StartAsync("minimal", ("FhirMsc__Resources", Path.Combine(Path.GetTempPath(), "no-such-folder")));
 
         using var services = await host.Client.GetAsync("/cds-services");
+        using var xml = await host.Client.GetAsync("/fhirmsc/fhir/metadata?_format=xml");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, services.StatusCode);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/fhir+xml"), (xml.StatusCode, xml.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("<OperationOutcome", await xml.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("OperationOutcome", await services.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("the host's own", await host.Client.GetStringAsync("/anything"));
         Assert.Contains("no-such-folder", host.Output, StringComparison.Ordinal);

@@ -64,9 +64,12 @@ internal static class RestNegotiation
         }
 
         var store = (ofPath is null ? null : stores.Find(ofPath)) ?? stores.Default;
-        var isXml = Wanted(request, request.Query["_format"].ToString()).Where(range => range.Quality != 0).Select(range => Formats.TryGetValue(range.MediaType.ToString(), out var xml) ? xml : (bool?)null).FirstOrDefault(xml => xml is not null);
-        return (store, new RestForm(isXml == true, IsPretty(request.Query["_pretty"]), store.Release.MimeVersion));
+        return (store, new RestForm(PrefersXml(request), IsPretty(request.Query["_pretty"]), store.Release.MimeVersion));
     }
+
+    /// <summary>Whether XML is the best of the forms that are wanted and known, whatever the release.</summary>
+    public static bool PrefersXml(HttpRequest request) =>
+        Wanted(request, request.Query["_format"].ToString()).Where(range => range.Quality != 0).Select(range => Formats.TryGetValue(range.MediaType.ToString(), out var isXml) ? isXml : (bool?)null).FirstOrDefault(isXml => isXml is not null) == true;
 
     /// <summary>Whether a body's media type can be read as this release: 415 if not.</summary>
     public static bool Takes(HttpRequest request, FhirRelease release, out bool isXml)
