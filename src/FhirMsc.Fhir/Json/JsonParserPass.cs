@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using FhirMsc.Fhir.Issues;
 
@@ -7,18 +6,14 @@ namespace FhirMsc.Fhir.Json;
 /// <summary>One reading of one text. Recursive over objects; the depth is bounded by the reader's own limit.</summary>
 internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits) : IDisposable
 {
-    /// <summary>Above this many properties in one object, looking for duplicates goes through a table.</summary>
-    private const int FewProperties = 40;
-
     private readonly JsonFindings found = new(limits.MaxIssues);
-    private JsonProperty[] properties = ArrayPool<JsonProperty>.Shared.Rent(64);
     private readonly int resourceType = NameTable.Fhir.ResourceType;
     private readonly int maxNodes = limits.MaxNodes;
     private readonly int maxString = limits.MaxStringBytes;
-    private int propertyCount;
+    private JsonProperties properties = new();
 
     /// <inheritdoc/>
-    public void Dispose() => ArrayPool<JsonProperty>.Shared.Return(properties);
+    public void Dispose() => properties.Dispose();
 
     /// <summary>Whether there is a root node.</summary>
     public bool Started => builder.Count > 0;
@@ -56,7 +51,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
 
     private void ReadObject(ref JsonScanner reader, int node)
     {
-        var own = new JsonObjectState { First = propertyCount };
+        var own = new JsonObjectState { First = properties.Count };
         var none = true;
         var met = 0UL;
         while (true)
@@ -87,7 +82,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
                 own.TypedChild = TypeElement.OwnerIn(in reader);
             }
 
-            var at = Remember(number, own.Table);
+            var at = properties.Remember(number, own.Table);
             if (reader.Token == JsonToken.String && !reader.IsEscaped && reader.Length <= maxString)
             {
                 properties[at] = new JsonProperty { Name = number, HasValue = true, First = builder.AddText(node, number, reader.Start, reader.Length) };
@@ -116,7 +111,7 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
             Report(JsonIssues.EmptyObject, node, builder.At(node).Position, builder.NameOf(builder.At(node).Name));
         }
 
-        propertyCount = own.First;
+        properties.ForgetFrom(own.First);
     }
 
     /// <summary>Reads a property of whatever name: written with escapes or an underscore, unknown to FHIR, or met before.</summary>
@@ -135,10 +130,10 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
         var number = builder.NumberOf(shadow ? name[1..] : name);
         var bit = 1UL << (number & 63);
         reader.NextValue();
-        var at = Find(own.First, number, ref own.Table);
+        var at = properties.Find(own.First, number, ref own.Table);
         if (at < 0)
         {
-            at = Remember(number, own.Table);
+            at = properties.Remember(number, own.Table);
             properties[at] = new JsonProperty { Name = number };
         }
 
@@ -449,48 +444,6 @@ internal sealed class JsonParserPass(NodeTreeBuilder builder, JsonLimits limits)
                 previous = i;
             }
         }
-    }
-
-    private int Find(int first, int number, ref Dictionary<int, int>? table)
-    {
-        if (propertyCount - first > FewProperties && table is null)
-        {
-            table = [];
-            for (var i = first; i < propertyCount; i++)
-            {
-                table.TryAdd(properties[i].Name, i);
-            }
-        }
-
-        if (table is not null)
-        {
-            return table.GetValueOrDefault(number, -1);
-        }
-
-        for (var i = first; i < propertyCount; i++)
-        {
-            if (properties[i].Name == number)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>Keeps a place for a property, which is written there when it has been read.</summary>
-    private int Remember(int number, Dictionary<int, int>? table)
-    {
-        if (propertyCount == properties.Length)
-        {
-            var more = ArrayPool<JsonProperty>.Shared.Rent(properties.Length * 2);
-            properties.CopyTo(more);
-            Dispose();
-            properties = more;
-        }
-
-        table?.Add(number, propertyCount);
-        return propertyCount++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
