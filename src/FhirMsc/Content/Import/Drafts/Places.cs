@@ -9,8 +9,9 @@ namespace FhirMsc.Content.Import.Drafts;
 internal sealed class Places
 {
     private readonly Dictionary<PageSection, string> _ids;
-    private readonly Dictionary<Block, (PageSection Section, int First)> _blocks = [];
+    private readonly Dictionary<Block, (PageSection Section, int First)> _blocks = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<PageSection, SectionUnit> _units = [];
+    private readonly Dictionary<Block, int[]> _ends = new(ReferenceEqualityComparer.Instance);
     private readonly Rules.RuleBook _rules;
     private readonly Page _page;
     private readonly int[] _filled;
@@ -51,7 +52,7 @@ internal sealed class Places
             return _ids.Values.First();
         if (counted.Section.Index == 0 && _page.Format == PageFormat.Text)
             return new Place(Id(counted.Section), Lines(block.Span.Start), null).ToString();
-        var sentences = _units[counted.Section] == SectionUnit.Items || block.Kind == BlockKind.Row ? 0 : Sentences.Of(block.Text, _rules).TakeWhile(sentence => sentence.End <= character).Count();
+        var sentences = _units[counted.Section] == SectionUnit.Items || block.Kind == BlockKind.Row ? 0 : Before(block, character);
         return new Place(Id(counted.Section), counted.First + sentences, counted.First + sentences).ToString();
     }
 
@@ -65,10 +66,22 @@ internal sealed class Places
         if (index < 0)
             return _ids.Values.First();
         var block = _order[index];
-        var character = 0;
-        while (character < block.Text.Length - 1 && block.Offsets[character] < span.Start)
-            character++;
-        return At(block, character);
+        var (low, high) = (0, Math.Max(0, block.Text.Length - 1));
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = block.Offsets[middle] < span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        return At(block, low);
+    }
+
+    /// <summary>How many sentences of a block end before a character.</summary>
+    private int Before(Block block, int character)
+    {
+        if (!_ends.TryGetValue(block, out var ends))
+            _ends[block] = ends = [.. Sentences.Of(block.Text, _rules).Select(sentence => sentence.End)];
+        return Array.BinarySearch(ends, character) is var index && index >= 0 ? index + 1 : ~index;
     }
 
     /// <summary>Lines of text up to a character: the front matter of a text is counted with its banners.</summary>
@@ -98,13 +111,13 @@ internal sealed class Places
 
     private static Dictionary<PageSection, string> Identify(IReadOnlyList<PageSection> sections)
     {
-        var ids = new Dictionary<PageSection, string>();
+        var (ids, used, last) = (new Dictionary<PageSection, string>(), new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var section in sections)
         {
             var stem = section.Title is null ? "front" : Identifier.Of(section.Title, 40);
             var id = stem;
-            for (var i = 2; ids.ContainsValue(id); i++)
-                id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}-{i}");
+            while (!used.Add(id))
+                id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}-{last[stem] = last.GetValueOrDefault(stem, 1) + 1}");
             ids[section] = id;
         }
 

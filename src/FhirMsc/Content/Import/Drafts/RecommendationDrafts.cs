@@ -23,6 +23,8 @@ internal static class RecommendationDrafts
     public static IEnumerable<DraftMap> Of(PageFindings findings, DraftBuilder draft)
     {
         var number = 0;
+        var citing = findings.Citations.ToLookup(citation => citation.Block, ReferenceEqualityComparer.Instance);
+        var destroyed = findings.Unread.Where(unread => unread.Rule.EndsWith("/markup", StringComparison.Ordinal)).ToList();
         foreach (var found in findings.Recommendations)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"r{++number}");
@@ -30,13 +32,13 @@ internal static class RecommendationDrafts
             draft.From(path + "/quotation", found.Span, found.Rule, found.Confidence);
             var map = new DraftMap().Set("id", id).Set("place", draft.Place(found.Block, found.At)).Set("quotation", found.Quotation);
             map.Set("rating", found.Rating is { } rating ? Rating(rating, path, draft) : null);
-            map.Set("unrated", found.Rating is null && !findings.Unread.Any(unread => unread.Rule.EndsWith("/markup", StringComparison.Ordinal) && found.Spans.Any(span => span.Overlaps(unread.Span))));
+            map.Set("unrated", found.Rating is null && !destroyed.Any(unread => found.Spans.Any(span => span.Overlaps(unread.Span))));
             map.Set("direction", found.Direction is { } direction ? draft.From(path + "/direction", direction) : null);
             map.Set("population", found.Population is { } population ? new DraftMap().Set("text", draft.From(path + "/population/text", population)) : null);
             map.Set("intervention", found.Intervention is { } intervention ? new DraftMap().Set("text", draft.From(path + "/intervention/text", intervention)) : null);
             map.Set("exceptions", new DraftList(found.Exceptions.Select((exception, i) => Exception(exception, id, i, path, draft))));
             map.Set("jurisdiction", found.Jurisdiction is { } country ? draft.From(path + "/jurisdiction", country) : null);
-            map.Set("cites", new DraftList(findings.Citations.Where(citation => citation.Block == found.Block && found.Spans.Any(span => span.Overlaps(citation.Span))).SelectMany(citation => citation.Labels).Distinct().Select(label => new DraftText(label))));
+            map.Set("cites", new DraftList(citing[found.Block].Where(citation => found.Spans.Any(span => span.Overlaps(citation.Span))).SelectMany(citation => citation.Labels).Distinct().Select(label => new DraftText(label))));
             map.Set("notes", new DraftList(Notes(found, draft).Select(note => new DraftText(note))));
             yield return map;
         }

@@ -11,14 +11,15 @@ internal static class StudyDrafts
     /// <summary>The studies.</summary>
     public static IEnumerable<DraftMap> Of(PageFindings findings, DraftBuilder draft)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var (ids, last) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var references = findings.References.GroupBy(reference => reference.Label, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         foreach (var found in findings.Studies)
         {
-            var reference = findings.References.FirstOrDefault(reference => reference.Label == found.Reference);
+            var reference = references.GetValueOrDefault(found.Reference);
             var name = reference is { Authors: [var author, ..], Corporate: false } ? author.Split(' ', ',')[0] : "study-" + found.Reference;
             var id = Identifier.Of(name, 30);
-            for (var i = 2; !ids.Add(id); i++)
-                id = string.Create(CultureInfo.InvariantCulture, $"{Identifier.Of(name, 30)}-{i}");
+            for (var stem = id; !ids.Add(id);)
+                id = string.Create(CultureInfo.InvariantCulture, $"{stem}-{last[stem] = last.GetValueOrDefault(stem, 1) + 1}");
             yield return Study(found, id, reference is null ? name : $"{name} {reference["year"]}".Trim(), draft);
         }
     }

@@ -83,8 +83,7 @@ internal sealed class Repetitions
             var brief = settled[i];
             if (brief.Found.Rating is not { Scheme.RatesStatements: true } || !Repeating(brief.Found))
                 continue;
-            var stems = Stems(brief.Words);
-            var (full, common) = _byRating[brief.Rated].Where(index => !Repeating(settled[index].Found)).Select(index => (index, Stems(settled[index].Words).Count(stems.Contains))).DefaultIfEmpty((-1, 0)).MaxBy(other => other.Item2);
+            var (full, common) = _byRating[brief.Rated].Where(index => !Repeating(settled[index].Found)).Select(index => (index, settled[index].Stems.Count(brief.Stems.Contains))).DefaultIfEmpty((-1, 0)).MaxBy(other => other.Item2);
             if (common == 0)
                 continue;
             settled[full] = settled[full] with { Found = settled[full].Found with { AlsoAt = [.. settled[full].Found.AlsoAt, brief.Found.Span] } };
@@ -105,6 +104,4 @@ internal sealed class Repetitions
         var (few, many) = a.Count <= b.Count ? (a, b) : (b, a);
         return few.Count > 1 && few.Count(many.Contains) * 100 >= few.Count * 75;
     }
-
-    private static HashSet<string> Stems(HashSet<string> words) => words.Where(word => char.IsLetter(word[0])).Select(word => word[..Math.Min(word.Length, 5)]).ToHashSet(StringComparer.Ordinal);
 }

@@ -29,8 +29,20 @@ internal static partial class Sentences
     }
 
     /// <summary>The sentence that holds a place of the text.</summary>
-    public static (int Start, int End) Around(string text, int at, RuleBook rules) =>
-        Of(text, rules).Where(sentence => at < sentence.End).DefaultIfEmpty((0, text.Length)).First();
+    public static (int Start, int End) Around(string text, int at, RuleBook rules) => Around(Of(text, rules), at, text.Length);
+
+    /// <summary>The one of several sentences in order that holds a place of a text of the given length.</summary>
+    public static (int Start, int End) Around(IReadOnlyList<(int Start, int End)> sentences, int at, int length)
+    {
+        var (low, high) = (0, sentences.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = at < sentences[middle].End ? (low, middle) : (middle + 1, high);
+        }
+
+        return low < sentences.Count ? sentences[low] : (0, length);
+    }
 
     [GeneratedRegex(@"[.!?][""”’)\]*]*(?:(?<![\d.]\.)\d{1,3}(?:[,–-]\d{1,3})*(?!\.\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–-]+|[*†‡§¶]+)?(?=\s+[""“‘(\[]?[\p{Lu}\d•≥<>])", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();

@@ -23,19 +23,23 @@ internal sealed partial record StatementWords(FoundRecommendation Found, string 
     /// <summary>Rating, direction and telling words, for a look-up.</summary>
     public string Key => Rated + "|" + string.Join(' ', Words.Order(StringComparer.Ordinal));
 
+    /// <summary>How the telling words begin, by which they are known in another form.</summary>
+    public IReadOnlySet<string> Stems { get; } = Words.Where(word => char.IsLetter(word[0])).Select(word => word[..Math.Min(word.Length, 5)]).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The words of a statement.</summary>
     /// <param name="found">The statement.</param>
     /// <param name="shorts">The abbreviations of the page.</param>
-    public static StatementWords Of(FoundRecommendation found, IReadOnlyList<(string Long, string Short)> shorts)
+    public static StatementWords Of(FoundRecommendation found, ILookup<string, (string Long, string Short)> shorts)
     {
         var text = found.Quotation;
-        foreach (var (full, brief) in shorts)
+        // Only long forms that begin with a word of the statement can stand in it; the longest go first.
+        foreach (var (full, brief) in shorts.Count == 0 ? [] : Word().Matches(text).Select(match => match.Value).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(word => shorts[word]).OrderByDescending(pair => pair.Long.Length).ThenBy(pair => pair.Long, StringComparer.Ordinal).ToList())
             text = text.Replace($"{full} ({brief})", brief, StringComparison.OrdinalIgnoreCase).Replace(full, brief, StringComparison.OrdinalIgnoreCase);
         return new StatementWords(found, string.Join(' ', Word().Matches(found.Quotation).Select(match => match.Value.ToUpperInvariant())), Telling(text), Telling(Brackets().Replace(Reasons().Replace(text, string.Empty), " ")));
     }
 
-    /// <summary>"Long form (SHORT)" anywhere on the page, where the long form begins with the letters of the short one.</summary>
-    public static IReadOnlyList<(string Long, string Short)> Abbreviations(Outline outline)
+    /// <summary>"Long form (SHORT)" anywhere on the page, where the long form begins with the letters of the short one; by the first word of the long form.</summary>
+    public static ILookup<string, (string Long, string Short)> Abbreviations(Outline outline)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Match match in outline.Passages.SelectMany(passage => Defined().Matches(passage.Block.Text)))
@@ -52,7 +56,7 @@ internal sealed partial record StatementWords(FoundRecommendation Found, string 
             }
         }
 
-        return [.. found.OrderByDescending(pair => pair.Key.Length).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))];
+        return found.Where(pair => Word().IsMatch(pair.Key)).ToLookup(pair => Word().Match(pair.Key).Value, pair => (pair.Key, pair.Value), StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool Letters(string text, string brief)

@@ -8,6 +8,9 @@ namespace FhirMsc.Content.Import.Findings;
 /// <summary>Finds estimates with intervals. A measure named once holds for the values behind it in the sentence; an interval that breaks off is listed, not completed.</summary>
 internal sealed class StatisticFinder(RuleBook rules)
 {
+    /// <summary>How far back, in characters before the sentence, a measure can have been named.</summary>
+    private const int Recall = 1500;
+
     private readonly List<FoundStatistic> _found = [];
     private readonly List<Unread> _unread = [];
 
@@ -32,10 +35,12 @@ internal sealed class StatisticFinder(RuleBook rules)
         if (!block.Text.Contains('I', StringComparison.Ordinal) && !block.Text.Contains("interval", StringComparison.OrdinalIgnoreCase))
             return;
         var taken = new List<(int Start, int End)>();
+        IReadOnlyList<(int Start, int End)>? sentences = null;
         foreach (var (rule, match) in rules.All("estimates", block.Text))
         {
             taken.Add((match.Index, match.Index + match.Length));
-            var sentence = Sentences.Around(block.Text, match.Index, rules);
+            sentences ??= Sentences.Of(block.Text, rules);
+            var sentence = Sentences.Around(sentences, match.Index, block.Text.Length);
             var before = block.Text[Math.Min(sentence.Start, match.Index)..match.Index];
             if (rules.Any("rangeBefore", before))
             {
@@ -52,7 +57,7 @@ internal sealed class StatisticFinder(RuleBook rules)
 
     private FoundStatistic Of(Block block, PageSection section, Rule rule, Match match, (int Start, int End) sentence, string before)
     {
-        var measure = Measure(block, sentence.Start, before) ?? (sentence.Start > 0 ? Measure(block, 0, block.Text[..sentence.Start], least: 70) : null);
+        var measure = Measure(block, sentence.Start, before) ?? (Math.Max(0, sentence.Start - Recall) is var recall && sentence.Start > recall ? Measure(block, recall, block.Text[recall..sentence.Start], least: 70) : null);
         var (value, low, high) = (Numbers.Decimal(match.Groups["value"].Value), Numbers.Decimal(match.Groups["low"].Value), Numbers.Decimal(match.Groups["high"].Value));
         var (from, to) = Brackets(block.Text, match.Index, match.Index + match.Length);
         var p = rules.Earliest("pValues", block.Text[(match.Index + match.Length)..Math.Max(match.Index + match.Length, Math.Min(sentence.End, match.Index + match.Length + 40))]) is { } found ? found.Match.Groups["p"].Value : null;

@@ -13,26 +13,30 @@ internal sealed class StudyFinder(RuleBook rules)
     public IReadOnlyList<FoundStudy> Find(Outline outline, IReadOnlyList<FoundCitation> citations, IReadOnlyList<FoundCount> counts, IReadOnlyList<FoundStatistic> statistics, Func<bool> goOn)
     {
         var found = new List<FoundStudy>();
+        var (citing, counted, estimated) = (By(citations, citation => citation.Block), By(counts, count => count.Block), By(statistics, statistic => statistic.Block));
         foreach (var passage in outline.Passages.TakeWhile(_ => goOn()))
         {
             if (passage.Block.Kind is not (BlockKind.Paragraph or BlockKind.Item) || passage.Section.Is("references") || passage.Section.Role is "people" or "method" or "front" or "recommendations")
                 continue;
             var block = passage.Block;
-            var cited = citations.Where(citation => citation.Block == block).ToList();
+            var cited = citing[block].ToList();
             var design = Design(block);
             if (design is not null && cited.SelectMany(citation => citation.Labels).Distinct().ToList() is [var label])
-                found.Add(Of(passage, label, design.Value, counts, statistics));
+                found.Add(Of(passage, label, design.Value, counted[block], estimated[block]));
             else if (design is null && cited.Count == 0 && found.Count > 0 && found[^1].Section == passage.Section && outline.Passages[passage.Index - 1].Block.Span.End <= block.Span.Start && GoesOn(found[^1], outline, passage))
                 found[^1] = found[^1] with
                 {
-                    Counts = [.. found[^1].Counts, .. counts.Where(count => count.Block == block).Select(count => count with { Confidence = Math.Min(count.Confidence, 70) })],
-                    Statistics = [.. found[^1].Statistics, .. statistics.Where(statistic => statistic.Block == block).Select(statistic => statistic with { Confidence = Math.Min(statistic.Confidence, 70) })],
+                    Counts = [.. found[^1].Counts, .. counted[block].Select(count => count with { Confidence = Math.Min(count.Confidence, 70) })],
+                    Statistics = [.. found[^1].Statistics, .. estimated[block].Select(statistic => statistic with { Confidence = Math.Min(statistic.Confidence, 70) })],
                     Span = new Span(found[^1].Span.Start, block.Span.End),
                 };
         }
 
         return found;
     }
+
+    /// <summary>What stands in a block, without a search through the page for each.</summary>
+    private static ILookup<Block, T> By<T>(IReadOnlyList<T> found, Func<T, Block> block) => found.ToLookup(block, ReferenceEqualityComparer.Instance as IEqualityComparer<Block>);
 
     private static bool GoesOn(FoundStudy study, Outline outline, Passage passage) => outline.Passages[passage.Index - 1].Block.Span.End == study.Span.End;
 
@@ -47,7 +51,7 @@ internal sealed class StudyFinder(RuleBook rules)
         return null;
     }
 
-    private FoundStudy Of(Passage passage, string label, (Rule Rule, int At, int Length, (int Start, int End) Sentence) design, IReadOnlyList<FoundCount> counts, IReadOnlyList<FoundStatistic> statistics)
+    private FoundStudy Of(Passage passage, string label, (Rule Rule, int At, int Length, (int Start, int End) Sentence) design, IEnumerable<FoundCount> counts, IEnumerable<FoundStatistic> statistics)
     {
         var block = passage.Block;
         var sentence = block.Text[design.Sentence.Start..design.Sentence.End];
@@ -60,8 +64,8 @@ internal sealed class StudyFinder(RuleBook rules)
             Masking = rules.Earliest("masking", block.Text) is { } masking ? new Sourced<string>(masking.Rule.Is, block.At(masking.Match.Index, masking.Match.Index + masking.Match.Length), masking.Rule.Id, masking.Rule.Confidence) : null,
             Enrolled = Enrolled(block),
             Arms = [.. Arms(block)],
-            Counts = [.. counts.Where(count => count.Block == block)],
-            Statistics = [.. statistics.Where(statistic => statistic.Block == block)],
+            Counts = [.. counts],
+            Statistics = [.. statistics],
             Section = passage.Section,
             Span = block.Span,
         };
