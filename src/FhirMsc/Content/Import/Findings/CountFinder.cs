@@ -29,19 +29,22 @@ internal sealed class CountFinder(RuleBook rules)
         foreach (var (start, end) in Sentences.Of(block.Text, rules))
         {
             var sentence = block.Text[start..end];
-            var whole = rules.Earliest("wholes", sentence) is { } head ? Numbers.Whole(head.Match.Groups["of"].Value) : null;
+            var wholes = rules.All("wholes", sentence);
             var taken = new List<(int Start, int End)>();
             foreach (var (rule, match) in rules.All("counts", sentence))
             {
                 if (rules.Any("noCounts", sentence[Math.Max(0, match.Index - 40)..match.Index]) && !match.Groups["of"].Success)
                     continue;
                 taken.Add((match.Index, match.Index + match.Length));
-                Add(block, section, start, end, rule, match, groups, rule.Id.EndsWith("/n-outcome", StringComparison.Ordinal) ? whole : null);
+                Add(block, section, start, end, rule, match, groups, rule.Id.EndsWith("/n-outcome", StringComparison.Ordinal) ? Whole(match.Index) : null);
             }
 
-            foreach (var (rule, match) in whole is null ? [] : rules.All("lonePercents", sentence).Where(lone => !taken.Any(t => lone.Match.Index < t.End && t.Start < lone.Match.Index + lone.Match.Length)))
-                Add(block, section, start, end, rule, match, groups, whole);
+            foreach (var (rule, match) in wholes.Count == 0 ? [] : rules.All("lonePercents", sentence).Where(lone => Whole(lone.Match.Index) is not null && !taken.Any(t => lone.Match.Index < t.End && t.Start < lone.Match.Index + lone.Match.Length)))
+                Add(block, section, start, end, rule, match, groups, Whole(match.Index));
             groups.AddRange(from arm in rules.All("arms", sentence) let size = Numbers.Whole(arm.Match.Groups["n"].Value) where size is not null select (size.Value, arm.Match.Groups["arm"].Value));
+
+            // The whole that was named last counts: "Of 40 adults, 20% died, and of 30 children, 10% died."
+            int? Whole(int at) => wholes.LastOrDefault(head => head.Match.Index + head.Match.Length <= at) is { Match: { } match } ? Numbers.Whole(match.Groups["of"].Value) : null;
         }
     }
 

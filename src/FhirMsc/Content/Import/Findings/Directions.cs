@@ -15,7 +15,8 @@ internal static partial class Directions
     /// <param name="End">First character after them.</param>
     /// <param name="Rule">The rule.</param>
     /// <param name="Confidence">Percent; lower where other words of the main clause point elsewhere.</param>
-    internal sealed record Found(string Is, int Start, int End, Rule Rule, int Confidence);
+    /// <param name="IsAside">Whether only a subordinate clause says so: "X when Y is not indicated".</param>
+    internal sealed record Found(string Is, int Start, int End, Rule Rule, int Confidence, bool IsAside = false);
 
     /// <summary>The direction; <see langword="null"/> when no words tell it.</summary>
     public static Found? In(string text, RuleBook rules)
@@ -36,7 +37,7 @@ internal static partial class Directions
         var among = main.Count > 0 ? main : all;
         var best = among.OrderByDescending(found => found.Rule.Confidence).ThenByDescending(found => found.Index).First();
         var doubt = among.Any(found => found.Rule.Is != best.Rule.Is && found.Rule.Confidence > best.Rule.Confidence - 12 && (found.Index >= best.End || found.End <= best.Index));
-        return new Found(best.Rule.Is, best.Index, best.End, best.Rule, doubt ? Math.Min(best.Rule.Confidence, 60) : main.Count > 0 ? best.Rule.Confidence : Math.Min(best.Rule.Confidence, 75));
+        return new Found(best.Rule.Is, best.Index, best.End, best.Rule, doubt ? Math.Min(best.Rule.Confidence, 60) : main.Count > 0 ? best.Rule.Confidence : Math.Min(best.Rule.Confidence, 75), main.Count == 0);
     }
 
     /// <summary>The stretch between a leading subordinate clause and the first one that follows.</summary>

@@ -55,7 +55,9 @@ internal static class HeaderFinder
             var block = top[i].Block;
             if (block.Text.Length == 0 || (notice is { } span && span.Overlaps(block.Span)) || rules.Any("noTitle", block.Text))
                 continue;
-            if (block.Kind is BlockKind.Item or BlockKind.Row || block.Text.Length > 300 || (block.Kind == BlockKind.Paragraph && block.Text[^1] is '.' or ';') || !block.Text.Any(char.IsLetter))
+            // The number of a chapter looks like that of an item; no second item follows it.
+            var chapter = block.Kind == BlockKind.Item && (block.Number is not null || block.Label is not null) && block.Text[^1] != '.' && !(i + 1 < top.Count && top[i + 1].Block.Kind == BlockKind.Item);
+            if ((block.Kind is BlockKind.Item or BlockKind.Row && !chapter) || block.Text.Length > 300 || (block.Kind == BlockKind.Paragraph && block.Text[^1] is '.' or ';') || !block.Text.Any(char.IsLetter))
                 return null;
             if (block.Kind == BlockKind.Paragraph && !(char.IsUpper(block.Text[0]) || char.IsDigit(block.Text[0])))
                 return null;

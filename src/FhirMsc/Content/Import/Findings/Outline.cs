@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FhirMsc.Content.Import.Pages;
 using FhirMsc.Content.Import.Rules;
 
@@ -6,7 +7,7 @@ namespace FhirMsc.Content.Import.Findings;
 /// <summary>The page as sections and passages.</summary>
 /// <param name="Sections">In page order; the first is what stands before the first heading.</param>
 /// <param name="Passages">All blocks in page order.</param>
-internal sealed record Outline(IReadOnlyList<PageSection> Sections, IReadOnlyList<Passage> Passages)
+internal sealed partial record Outline(IReadOnlyList<PageSection> Sections, IReadOnlyList<Passage> Passages)
 {
     private static readonly string[] Inherited = ["others", "history", "legend", "faq", "navigation", "people", "references", "research", "method"];
 
@@ -19,11 +20,13 @@ internal sealed record Outline(IReadOnlyList<PageSection> Sections, IReadOnlyLis
         var sections = new List<PageSection> { new() { Role = "front", Index = 0 } };
         var passages = new List<Passage>();
         var (section, inSection) = (sections[0], 0);
+        var references = 0;
         foreach (var block in page.Blocks)
         {
+            references = section.Is("references") && block.Number is { } number && Dated(block) ? Math.Max(references, number) : references;
             if (block.Kind == BlockKind.Heading && block.Text.Any(char.IsLetter) && !(title is { } span && span.Overlaps(block.Span) && sections.Count == 1))
                 (section, inSection) = (Open(block, sections, rules, page.Format == PageFormat.Text), 0);
-            else if (Ends(section, block, inSection++))
+            else if (Ends(section, block, inSection++, references))
                 section = section with { Role = "other", Parent = null };
             if (section.Index == sections.Count)
                 sections.Add(section);
@@ -40,12 +43,16 @@ internal sealed record Outline(IReadOnlyList<PageSection> Sections, IReadOnlyLis
     public static string TextOf(Block block) => block.Kind == BlockKind.Row ? string.Join(" | ", Enumerable.Range(0, block.Cells.Count).Select(block.CellText)) : block.Text;
 
     /// <summary>A box with an answer, or a list of links, ends without a heading where the running text begins.</summary>
-    private static bool Ends(PageSection section, Block block, int before) => block.Kind == BlockKind.Paragraph && section.Role switch
+    private static bool Ends(PageSection section, Block block, int before, int references) => section.Role switch
     {
-        "summaryBox" => before > 0 && block.Text.Length > 120,
-        "navigation" => block.Text.Length > 250,
+        "summaryBox" => block.Kind == BlockKind.Paragraph && before > 0 && block.Text.Length > 120,
+        "navigation" => block.Kind == BlockKind.Paragraph && block.Text.Length > 250,
+        // Behind the list of references a box begins to count anew, and nothing in its items looks like a source.
+        "references" => references > 2 && block is { Kind: BlockKind.Item, Number: 1 } && !Dated(block),
         _ => false,
     };
+
+    private static bool Dated(Block block) => Year().IsMatch(block.Text) || block.Marks.Any(mark => mark.Target is not null);
 
     private static PageSection Open(Block heading, List<PageSection> sections, RuleBook rules, bool flat)
     {
@@ -72,4 +79,7 @@ internal sealed record Outline(IReadOnlyList<PageSection> Sections, IReadOnlyLis
             Index = sections.Count,
         };
     }
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
 }

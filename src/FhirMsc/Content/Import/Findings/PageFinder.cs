@@ -33,7 +33,7 @@ internal static partial class PageFinder
         else
         {
             var statements = Statements.Of(outline, ratings, rules, header.Title?.Value ?? page.HeadTitle);
-            var (recommendations, unreadRatings) = RecommendationFinder.Find(outline, ratings, statements, rules, GoOn);
+            var (recommendations, unreadRatings) = RecommendationFinder.Find(outline, page.Format == PageFormat.Text, ratings, statements, rules, GoOn);
             unread.AddRange(unreadRatings);
             findings = findings with { Recommendations = recommendations };
             if (recommendations.Count == 0)

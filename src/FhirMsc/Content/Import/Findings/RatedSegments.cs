@@ -5,15 +5,13 @@ using FhirMsc.Content.Import.Rules;
 namespace FhirMsc.Content.Import.Findings;
 
 /// <summary>Cuts a block into the parts that its ratings belong to: a sentence with one rating is one part, a sentence with three is three.</summary>
-internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
+internal sealed partial class RatedSegments(Ratings ratings, RatingLines lines, RuleBook rules)
 {
     /// <summary>The parts of a block; sentences without rating are parts as well.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="before">The block before it: a line that is nothing but a rating can stand there.</param>
-    /// <param name="next">The block after it.</param>
-    /// <param name="second">The block after that: the two halves of a rating can have a line each.</param>
+    /// <param name="index">Its number on the page; <see langword="null"/> in a cell, where no line of its own can rate it.</param>
     /// <param name="one">Whether the heading above says that the block is one statement.</param>
-    public IReadOnlyList<RatedPart> Of(Block block, Block? before, Block? next, Block? second, bool one)
+    public IReadOnlyList<RatedPart> Of(Block block, int? index, bool one)
     {
         var text = block.Text;
         if (ratings.Cell(text) is not null)
@@ -22,7 +20,7 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
         var parts = new List<RatedPart>();
         foreach (var (start, end) in Numbered(block, found, one) ? [(0, text.Length)] : Whole(text, Merged(text, found), found))
             parts.AddRange(Parts(block, start, end, [.. found.Where(rating => rating.Start >= start && rating.End <= end)]));
-        if (found.Count == 0 && parts.Count > 0 && Beside(block, before, next, second) is { } beside)
+        if (found.Count == 0 && parts.Count > 0 && index is { } at && lines.Beside(at) is { } beside)
         {
             var first = beside.Rating.Scheme.RatesStatements ? Math.Max(0, parts.FindIndex(part => rules.Any("ownStatements", part.Text))) : parts.Count - 1;
             parts[first] = parts[first] with { End = parts[^1].End, SentenceEnd = parts[^1].SentenceEnd, Rating = beside.Rating, RatingBlock = beside.Block };
@@ -30,17 +28,6 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
         }
 
         return parts;
-    }
-
-    /// <summary>A rating on a line of its own, behind the statement or before it.</summary>
-    private (RatingMatch Rating, Block Block)? Beside(Block block, Block? before, Block? next, Block? second)
-    {
-        if (block.Kind == BlockKind.Heading || block.Text.Length < 25 || Directions.In(block.Text, rules) is null)
-            return null;
-        if (next is { Kind: not BlockKind.Row } && ratings.Cell(next.Text) is { Rates: true } behind)
-            return (second is { Kind: not BlockKind.Row } && ratings.Cell(second.Text) is { Rates: true } half && half.Scheme == behind.Scheme && behind.Strength is null != half.Strength is null && behind.Evidence is null != half.Evidence is null
-                ? behind with { Strength = behind.Strength ?? half.Strength, Evidence = behind.Evidence ?? half.Evidence, Printed = $"{behind.Printed}, {half.Printed}" } : behind, next);
-        return before is { Kind: not BlockKind.Row } && ratings.Cell(before.Text) is { Rates: true } ahead && AheadForm().IsMatch(before.Text) ? (ahead, before) : null;
     }
 
     /// <summary>Sentences; one that is nothing but a rating belongs to the one before it, or at the start to the one behind it.</summary>
@@ -74,6 +61,15 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
             var first = whole.Count - 1;
             while (first >= 0 && !Rated(whole[first]) && !rules.Any("ownStatements", text[whole[first].Start..whole[first].End]))
                 first--;
+            // "Clinicians should do A. They should do B (category)": where nothing is rated before, what is to be done begins with the first sentence that says so.
+            if (first < 0 && Rated(sentence) && found.First(rating => rating.Start >= sentence.Start) is { IsBefore: false, Scheme.RatesStatements: true } && !rules.Any("ownStatements", text[sentence.Start..sentence.End]))
+            {
+                first = whole.Count;
+                while (first > 0 && !Rated(whole[first - 1]) && Directions.In(text[whole[first - 1].Start..whole[first - 1].End], rules) is { Confidence: > 79 })
+                    first--;
+                first = first < whole.Count ? first : -1;
+            }
+
             if (first >= 0 && !Rated(whole[first]) && Rated(sentence) && !rules.Any("ownStatements", text[sentence.Start..sentence.End]))
             {
                 whole[first] = (whole[first].Start, sentence.End);
@@ -157,7 +153,4 @@ internal sealed partial class RatedSegments(Ratings ratings, RuleBook rules)
 
     [GeneratedRegex(@"^[\s,;:.)\]*†‡]*(?:(?:and|or|but|as well as|while|whereas)\b[\s,]*(?:also )?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Joining();
-
-    [GeneratedRegex(@"grade|recommendation|statement", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex AheadForm();
 }

@@ -22,22 +22,23 @@ internal sealed class RecommendationFinder
     private Rule? _column;
     private (RatingMatch Rating, Block Block)? _group;
 
-    private RecommendationFinder(Ratings ratings, Statements statements, RuleBook rules)
+    private RecommendationFinder(Outline outline, bool text, Ratings ratings, Statements statements, RuleBook rules)
     {
         (_ratings, _statements, _rules) = (ratings, statements, rules);
-        _segments = new RatedSegments(ratings, rules);
+        _segments = new RatedSegments(ratings, new RatingLines(outline, text, ratings, rules), rules);
         _maker = new RecommendationMaker(rules);
     }
 
     /// <summary>Finds them.</summary>
     /// <param name="outline">The page.</param>
+    /// <param name="text">Whether it is plain text, which does not tell headings from short lines.</param>
     /// <param name="ratings">The schemes in use.</param>
     /// <param name="statements">What counts as a statement on this page.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="goOn">Whether there is time left.</param>
-    public static (IReadOnlyList<FoundRecommendation> Found, IReadOnlyList<Unread> Unread) Find(Outline outline, Ratings ratings, Statements statements, RuleBook rules, Func<bool> goOn)
+    public static (IReadOnlyList<FoundRecommendation> Found, IReadOnlyList<Unread> Unread) Find(Outline outline, bool text, Ratings ratings, Statements statements, RuleBook rules, Func<bool> goOn)
     {
-        var finder = new RecommendationFinder(ratings, statements, rules);
+        var finder = new RecommendationFinder(outline, text, ratings, statements, rules);
         var tables = new RecommendationTables(ratings, rules);
         foreach (var passage in outline.Passages)
         {
@@ -63,6 +64,7 @@ internal sealed class RecommendationFinder
         switch (block.Kind)
         {
             case BlockKind.Heading:
+            case BlockKind.Paragraph when _rules.Any("groupLines", block.Text) && _ratings.Cell(block.Text) is { Rates: true }:
                 Close();
                 (_heading, _group) = (block.Text, _rules.Any("groupHeadings", block.Text) ? _ratings.Cell(block.Text) is { Rates: true } rating ? (rating, block) : null : null);
                 break;
@@ -71,7 +73,7 @@ internal sealed class RecommendationFinder
             case BlockKind.Row:
                 Close();
                 if (tables.Row(passage) is { } row)
-                    _found.AddRange(row.Parts.Select(part => _maker.Make(part, passage, row.Lead, row.Heading, "table")).Where(Keep));
+                    _found.AddRange(row.Select(one => _maker.Make(one.Part, passage, null, one.Heading, "table")).Where(Keep));
                 else if (!tables.IsHead(passage))
                     Cells(passage, tables);
                 break;
@@ -111,7 +113,7 @@ internal sealed class RecommendationFinder
         var lead = Under(block);
         foreach (var (rule, match) in Ratings.Broken(block.Text, _rules))
             _unread.Add(Unread.Of(block.At(match.Index, match.Index + match.Length), rule.Id, "A rating was destroyed here. Read it on the page itself.", match.Value));
-        var parts = Grouped(block, lead, _segments.Of(block, At(passage, outline, -1), At(passage, outline, 1), At(passage, outline, 2), _heading is not null && _rules.Any("statementHeadings", _heading)));
+        var parts = Grouped(block, lead, _segments.Of(block, outline is null ? null : passage.Index, _heading is not null && _rules.Any("statementHeadings", _heading)));
         var own = IsLabel(block, lead, parts, At(passage, outline, 1)) ? OpenLead(block, lead, parts) : EndsWithColon(block) ? Back(block, lead, parts, At(passage, outline, -1)) ?? OpenLead(block, lead, parts) : null;
         foreach (var part in parts)
             Part(part, block, passage, lead, own);

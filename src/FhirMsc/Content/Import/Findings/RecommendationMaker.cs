@@ -48,8 +48,8 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
             Own = part.Text,
             Rating = rating,
             Direction = direction,
-            // "Measured outside of the office" is where something is done; only what is not to be done has an outside.
-            Exceptions = [.. Cases(part, lead).Where(found => direction?.Value != "for" || !found.Rule.EndsWith("/outside-of", StringComparison.Ordinal))],
+            // "Measured outside of the office" is where something is done; only what is not to be done has an outside. "In the absence of A, give B" is a condition.
+            Exceptions = [.. Cases(part, lead).Where(found => direction?.Value != "for" || !(found.Rule.EndsWith("/outside-of", StringComparison.Ordinal) || found.Rule.EndsWith("/absence", StringComparison.Ordinal)))],
             Population = First("populations", "population", part, lead) ?? (heading is not null && rules.Earliest("populations", heading) is { } inHeading ? new Sourced<string>(inHeading.Match.Groups["population"].Value, passage.Section.Span, inHeading.Rule.Id, 50) : null),
             Intervention = First("interventions", "intervention", part, lead) ?? (lead is not null ? Member(part) : null),
             Jurisdiction = rules.Earliest("jurisdictions", part.Text) is { } country ? new Sourced<string>(country.Rule.Is, block.At(part.Start + country.Match.Index, part.Start + country.Match.Index + country.Match.Length), country.Rule.Id, country.Rule.Confidence) : null,
@@ -125,7 +125,7 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
     private Sourced<string>? Direction(RatedPart part, Lead? lead, string? heading, Directions.Found? own)
     {
         var block = part.Block;
-        if (own is not null && (own.Rule.Is != "for" || own.Confidence > 70 || StartsClause(part) || (lead is null && part.Before is null)))
+        if (own is not null && !(own.IsAside && (part.Before is not null || lead?.Points is not null)) && (own.Rule.Is != "for" || own.Confidence > 70 || StartsClause(part) || (lead is null && part.Before is null)))
         {
             // Under a lead that tells a direction, a weak word of the member ("may be used") does not turn it round.
             if (lead?.Points is { } above && above.Is != own.Is && own.Confidence < above.Confidence)

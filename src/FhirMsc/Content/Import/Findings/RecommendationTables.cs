@@ -8,6 +8,7 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
 {
     private readonly Dictionary<int, IReadOnlyList<string?>> _columns = [];
     private readonly Dictionary<int, Block> _heads = [];
+    private readonly Dictionary<int, IReadOnlyList<string>> _names = [];
 
     /// <summary>Whether a row is the head of its table.</summary>
     public bool IsHead(Passage passage) => _heads.GetValueOrDefault(passage.Block.Table) == passage.Block;
@@ -27,14 +28,14 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
 
     /// <summary>The recommendation of a row: the words of its column with the rating from the others, and what the row is about.</summary>
     /// <returns><see langword="null"/> for rows of other tables, heads, and rows without words in that column.</returns>
-    public (IReadOnlyList<RatedPart> Parts, Lead? Lead, string? Heading)? Row(Passage passage)
+    public IReadOnlyList<(RatedPart Part, string? Heading)>? Row(Passage passage)
     {
         var block = passage.Block;
         if (!_columns.TryGetValue(block.Table, out var columns))
         {
             columns = Columns(block);
             if (columns.Any(column => column is not null) || block.IsHead)
-                (_columns[block.Table], _heads[block.Table]) = (columns, block);
+                (_columns[block.Table], _heads[block.Table], _names[block.Table]) = (columns, block, Names(block));
             return null;
         }
 
@@ -42,8 +43,12 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
         if (block.IsHead && block != _heads[block.Table])
         {
             var below = Columns(block);
-            _columns[block.Table] = [.. Enumerable.Range(0, Math.Max(columns.Count, below.Count)).Select(i => below.ElementAtOrDefault(i) ?? columns.ElementAtOrDefault(i))];
+            _names[block.Table] = Names(block);
+            _columns[block.Table] = [.. Enumerable.Range(0, Math.Max(columns.Count, below.Count)).Select(i => below.ElementAtOrDefault(i) ?? columns.ElementAtOrDefault(i) ?? Over(i))];
             return null;
+
+            // The name of a wide cell holds for all columns below it.
+            string? Over(int i) => i > 0 && columns.ElementAtOrDefault(i - 1) == "rating" && _heads[block.Table].CellText(i).Length == 0 && block.CellText(i).Length > 0 && block.CellText(i - 1).Length > 0 ? "rating" : null;
         }
 
         if (block == _heads[block.Table] || !columns.Contains("recommendation") || !columns.Any(column => column is "rating" or "strength" or "evidence"))
@@ -51,25 +56,29 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
         var text = Index(columns, "recommendation");
         if (text >= block.Cells.Count || block.Cells[text].Count == 0 || block.CellText(text).Length < 12 || ratings.In(block.CellText(text)).Any(rating => rating.Rates))
             return null;
-        var rating = Rating(block, columns);
-        if (rating is null)
-            return null;
         var words = block.Cells[text].Count == 1 ? block.Cells[text][0] : Join(block.Cells[text]);
-        var part = new RatedPart { Block = words, Start = 0, End = words.Text.Length, SentenceStart = 0, SentenceEnd = words.Text.Length, Rating = rating.Value.Rating, RatingBlock = rating.Value.Block };
         var population = Index(columns, "population");
-        return ([part], null, population >= 0 && block.Cell(population) is [_, ..] whom ? string.Join(' ', whom.Select(cell => cell.Text)) : null);
+        var heading = population >= 0 && block.Cell(population) is [_, ..] whom ? string.Join(' ', whom.Select(cell => cell.Text)) : null;
+        // A grade for each group of people, in a column for each: the same words, rated more than once.
+        if (Enumerable.Range(0, Math.Min(columns.Count, block.Cells.Count)).Where(i => columns[i] == "rating").Select(i => (Column: i, Rating: Rating(block, columns, i))).Where(one => one.Rating is not null).ToList() is [var first, _, ..] several
+            && several.All(one => one.Rating!.Value.Rating.Strength is null == first.Rating!.Value.Rating.Strength is null))
+            return [.. several.Select(one => (Part(words, one.Rating!.Value), (string?)_names[block.Table].ElementAtOrDefault(one.Column) ?? heading))];
+        return Rating(block, columns, null) is { } rating ? [(Part(words, rating), heading)] : null;
     }
 
-    private (RatingMatch Rating, Block Block)? Rating(Block row, IReadOnlyList<string?> columns)
+    private static RatedPart Part(Block words, (RatingMatch Rating, Block Block) rating) =>
+        new() { Block = words, Start = 0, End = words.Text.Length, SentenceStart = 0, SentenceEnd = words.Text.Length, Rating = rating.Rating, RatingBlock = rating.Block };
+
+    private (RatingMatch Rating, Block Block)? Rating(Block row, IReadOnlyList<string?> columns, int? only)
     {
         (RatingMatch Rating, Block Block)? found = null;
         for (var i = 0; i < Math.Min(columns.Count, row.Cells.Count); i++)
         {
-            if (columns[i] is not ("rating" or "strength" or "evidence") || row.Cell(i) is not [var cell, ..] cells || ratings.Cell(string.Join(' ', cells.Select(one => one.Text)), columns[i] == "rating" ? null : columns[i]) is not { } rating)
+            if ((only ?? i) != i || columns[i] is not ("rating" or "strength" or "evidence") || row.Cell(i) is not [var cell, ..] cells || ratings.Cell(string.Join(' ', cells.Select(one => one.Text)), columns[i] == "rating" ? null : columns[i]) is not { } rating)
                 continue;
-            var only = columns[i] switch { "strength" => rating with { Evidence = null }, "evidence" => rating with { Strength = null }, _ => rating };
-            found = found is not { } first ? (only, cell)
-                : first.Rating.Scheme == only.Scheme ? (first.Rating with { Strength = first.Rating.Strength ?? only.Strength, Evidence = first.Rating.Evidence ?? only.Evidence, Printed = $"{first.Rating.Printed}, {only.Printed}" }, first.Block)
+            var axis = columns[i] switch { "strength" => rating with { Evidence = null }, "evidence" => rating with { Strength = null }, _ => rating };
+            found = found is not { } first ? (axis, cell)
+                : first.Rating.Scheme == axis.Scheme ? (first.Rating with { Strength = first.Rating.Strength ?? axis.Strength, Evidence = first.Rating.Evidence ?? axis.Evidence, Printed = $"{first.Rating.Printed}, {axis.Printed}" }, first.Block)
                 : first;
         }
 
@@ -87,6 +96,8 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
 
         return columns.Count(column => column is not null) > 1 || head.IsHead ? columns : [];
     }
+
+    private static IReadOnlyList<string> Names(Block head) => [.. Enumerable.Range(0, head.Cells.Count).Select(i => Heading(head, i))];
 
     /// <summary>The head of a column without the raised signs of its footnotes.</summary>
     private static string Heading(Block head, int column) => column >= head.Cells.Count ? string.Empty : string.Join(' ', head.Cells[column].Select(block =>

@@ -44,6 +44,6 @@ internal static partial class Sentences
         return low < sentences.Count ? sentences[low] : (0, length);
     }
 
-    [GeneratedRegex(@"[.!?][""”’)\]*]*(?:(?<![\d.]\.)\d{1,3}(?:[,–-]\d{1,3})*(?!\.\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–-]+|[*†‡§¶]+)?(?=\s+[""“‘(\[]?[\p{Lu}\d•≥<>])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[.!?][""”’)\]*]*(?:(?:(?<![\d.]\.)|(?<=\b\p{Lu}\p{L}+-\d{1,2}\.))\d{1,3}(?:[,–-]\d{1,3})*(?!\.\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–-]+|[*†‡§¶]+)?(?=\s+[""“‘(\[]?[\p{Lu}\d•≥<>])", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 }

@@ -8,6 +8,9 @@ internal static partial class TextForms
 {
     private const int LongestHeading = 150;
 
+    /// <summary>A heading with a name of its own, such as the title of a box, can be longer.</summary>
+    private const int LongestTitle = 300;
+
     /// <summary>Whether a line begins with a bullet or the number of an item.</summary>
     public static bool IsItem(string line) => Item().IsMatch(line) || Markers.IsBullet(line);
 
@@ -40,11 +43,11 @@ internal static partial class TextForms
     /// <summary>Whether a line stands for a heading: short, no sentence, with a blank line before it or a name that headings have.</summary>
     public static bool LooksLikeHeading(string text, bool blankBefore, bool blanks, RuleBook rules)
     {
-        if (text.Length > LongestHeading || text.Length < 2 || !text.Any(char.IsLetter) || text[^1] is '.' or ',' or ';' || !(char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '“' or '"' or '‘'))
+        if (text.Length > LongestTitle || text.Length < 2 || !text.Any(char.IsLetter) || text[^1] is '.' or ',' or ';' || !(char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '“' or '"' or '‘'))
             return false;
         if (rules.Any("headings", text.TrimEnd(':')))
             return true;
-        if (rules.Any("noHeading", text))
+        if (text.Length > LongestHeading || rules.Any("noHeading", text))
             return false;
         if (text[^1] == ':')
             return false;
@@ -56,6 +59,12 @@ internal static partial class TextForms
     /// <summary>Whether a line ends with a colon, behind which the sign of a footnote can stand.</summary>
     public static bool Announces(string text) => Announcement().IsMatch(text);
 
+    /// <summary>Whether a line is nothing but the number of an item, whose words stand on the next line.</summary>
+    public static bool IsLoneNumber(string line) => LoneNumber().IsMatch(line);
+
+    /// <summary>Whether an address that the end of a line cut goes on at the start of the next one.</summary>
+    public static bool CutAddress(string line, string next) => OpenAddress().IsMatch(line) && AddressRest().IsMatch(next);
+
     /// <summary>A heading that is printed twice in a row is one.</summary>
     public static Block Once(Block block)
     {
@@ -65,6 +74,15 @@ internal static partial class TextForms
 
     [GeneratedRegex(@"^(?:[•◦○▪■□●‣∙·➢✓\uF0B7]|[*+–—-]\s|\d{1,3}[.)]\s|[\[(]\d{1,3}[\])]\s|\d{1,2}(\.\d{1,3}){1,3}[a-z]?[.:]?\s+\p{Lu}|[IVX]{1,4}\.[A-Z]\.(\d{1,2}\.?)*([a-z]\.)?\s+\p{Lu}|\(?([a-z]|[ivx]{2,4})[.)]\s+[\p{Lu}\d]|o\s+\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
+
+    [GeneratedRegex(@"^\d{1,2}\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex LoneNumber();
+
+    [GeneratedRegex(@"https?://\S*[/_=&?-]$", RegexOptions.CultureInvariant)]
+    private static partial Regex OpenAddress();
+
+    [GeneratedRegex(@"^[\w%~-]+(?:[/._=&?-][\w%~-]+)+(?:[.,;)/]|\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressRest();
 
     [GeneratedRegex(@":[a-l*†‡§¶#]?(?:,[a-l*†‡])*$", RegexOptions.CultureInvariant)]
     private static partial Regex Announcement();

@@ -9,7 +9,7 @@ internal static class TextLines
     /// <summary>The lines with text.</summary>
     public static (List<Line> Lines, List<Span> Furniture) Of(string text, RuleBook rules)
     {
-        var raw = Bulleted(Split(text), rules);
+        var raw = Bulleted(Parted(Split(text), rules), rules);
         var numbers = Numbers(raw);
         var running = Running(raw, rules);
         var (lines, furniture, gap) = (new List<Line>(), new List<Span>(), Gap.None);
@@ -48,6 +48,25 @@ internal static class TextLines
         }
 
         return lines;
+    }
+
+    /// <summary>Numbered statements that ran together on a line are parted again.</summary>
+    private static List<(int Start, string Text, int Indent)> Parted(List<(int Start, string Text, int Indent)> lines, RuleBook rules)
+    {
+        var parted = new List<(int Start, string Text, int Indent)>(lines.Count);
+        foreach (var line in lines)
+        {
+            var at = 0;
+            foreach (var cut in rules.List("gluedItems").SelectMany(rule => rule.Form.Matches(line.Text).Select(match => match.Index)).Order())
+            {
+                parted.Add((line.Start + at, line.Text[at..cut], at == 0 ? line.Indent : 0));
+                at = cut;
+            }
+
+            parted.Add(at == 0 ? line : (line.Start + at, line.Text[at..], 0));
+        }
+
+        return parted;
     }
 
     /// <summary>A sign that stands for a bullet on this page, such as one of another character set, becomes one.</summary>

@@ -104,7 +104,7 @@ internal sealed class TextPage
     {
         var lines = new List<Line> { _lines[at] };
         var next = at + 1;
-        if (Markers.IsBullet(lines[0].Text) && next < _lines.Count)
+        if (next < _lines.Count && (Markers.IsBullet(lines[0].Text) || (TextForms.IsLoneNumber(lines[0].Text) && _lines[next].After == Gap.None && char.IsUpper(_lines[next].Text[0]) && !TextForms.IsItem(_lines[next].Text))))
             lines.Add(_lines[next++]);
         while (next < _lines.Count && Goes(lines[^1], _lines[next], lines))
             lines.Add(_lines[next++]);
@@ -127,7 +127,7 @@ internal sealed class TextPage
     private bool Goes(Line line, Line next, List<Line> so)
     {
         // A range of pages that a line's end cut: "399–" / "404. doi" is no item 404.
-        if (next.After == Gap.None && CutRange(line.Text) && char.IsDigit(next.Text[0]))
+        if (next.After == Gap.None && ((CutRange(line.Text) && char.IsDigit(next.Text[0])) || TextForms.CutAddress(line.Text, next.Text)))
             return true;
         if (TextForms.IsItem(next.Text) || _rules.Any("lineLabels", next.Text) || next.Text.Contains('|', StringComparison.Ordinal) || (_markdown && TextForms.IsHeading(next.Text)) || (_markdown && TextForms.IsHeading(line.Text)))
             return false;
@@ -152,7 +152,7 @@ internal sealed class TextPage
         {
             TextMarkup.Add(text, lines[i].Text, lines[i].Start, _markdown);
             // A hyphen at the end of a line can belong to the word or not: "anti-" / "depressants". It is kept, and no blank is put in.
-            if (i + 1 < lines.Count && !(lines[i].Text.Length > 1 && lines[i].Text[^1] == '-' && char.IsLetter(lines[i].Text[^2]) && char.IsLower(lines[i + 1].Text[0])) && !(CutRange(lines[i].Text) && char.IsDigit(lines[i + 1].Text[0])))
+            if (i + 1 < lines.Count && !(lines[i].Text.Length > 1 && lines[i].Text[^1] == '-' && char.IsLetter(lines[i].Text[^2]) && char.IsLower(lines[i + 1].Text[0])) && !(CutRange(lines[i].Text) && char.IsDigit(lines[i + 1].Text[0])) && !TextForms.CutAddress(lines[i].Text, lines[i + 1].Text))
                 text.Add('\n', lines[i].Start + lines[i].Text.Length);
         }
 
