@@ -36,11 +36,11 @@ internal sealed class CountFinder(RuleBook rules)
                 if (rules.Any("noCounts", sentence[Math.Max(0, match.Index - 40)..match.Index]) && !match.Groups["of"].Success)
                     continue;
                 taken.Add((match.Index, match.Index + match.Length));
-                Add(block, section, start, end, rule, match, groups, rule.Id.EndsWith("/n-outcome", StringComparison.Ordinal) ? Whole(match.Index) : null);
+                Add(block, section, start, end, rule, match, groups, rule.Id.EndsWith("/n-outcome", StringComparison.Ordinal) ? Whole(match.Index) : null, Whole(match.Index));
             }
 
             foreach (var (rule, match) in wholes.Count == 0 ? [] : rules.All("lonePercents", sentence).Where(lone => Whole(lone.Match.Index) is not null && !taken.Any(t => lone.Match.Index < t.End && t.Start < lone.Match.Index + lone.Match.Length)))
-                Add(block, section, start, end, rule, match, groups, Whole(match.Index));
+                Add(block, section, start, end, rule, match, groups, Whole(match.Index), null);
             groups.AddRange(from arm in rules.All("arms", sentence) let size = Numbers.Whole(arm.Match.Groups["n"].Value) where size is not null select (size.Value, arm.Match.Groups["arm"].Value));
 
             // The whole that was named last counts: "Of 40 adults, 20% died, and of 30 children, 10% died."
@@ -48,7 +48,7 @@ internal sealed class CountFinder(RuleBook rules)
         }
     }
 
-    private void Add(Block block, PageSection section, int start, int end, Rule rule, Match match, List<(int Size, string Arm)> groups, int? whole)
+    private void Add(Block block, PageSection section, int start, int end, Rule rule, Match match, List<(int Size, string Arm)> groups, int? whole, int? named)
     {
         var all = match.Groups["all"] is { Success: true } every ? Numbers.Whole(every.Value) : null;
         var count = all ?? (match.Groups["n"] is { Success: true } n ? Numbers.Whole(n.Value) : null);
@@ -56,7 +56,7 @@ internal sealed class CountFinder(RuleBook rules)
         var of = all ?? (match.Groups["of"] is { Success: true } total ? Numbers.Whole(total.Value) : whole);
         if (of < count)
             return;
-        of ??= count is { } some && percent is not null ? Fits(some, percent, groups) : match.Groups["group"] is { Success: true } group ? Named(group.Value, groups) : null;
+        of ??= count is { } some && percent is not null ? Fits(some, percent, named is { } size ? [.. groups, (size, string.Empty)] : groups) : match.Groups["group"] is { Success: true } group ? Named(group.Value, groups) : null;
         of = of < count ? null : of;
         _found.Add(new FoundCount
         {

@@ -15,12 +15,15 @@ internal static partial class Exceptions
 
     /// <summary>The cases of a text.</summary>
     public static IReadOnlyList<Found> In(string text, RuleBook rules) =>
-        [.. rules.All("exceptions", text).SelectMany(found => Cases(text, found.Rule, found.Match.Groups["case"]))];
+        [.. rules.All("exceptions", text).SelectMany(found => Cases(text, found.Rule, found.Match.Index, found.Match.Groups["case"]))];
 
     /// <summary>An enumeration of three and more, or of two things outside of which nothing is allowed, is several cases.</summary>
-    private static IEnumerable<Found> Cases(string text, Rule rule, Group group)
+    private static IEnumerable<Found> Cases(string text, Rule rule, int at, Group group)
     {
         var (start, end) = (group.Index, group.Index + group.Length);
+        // In front of the statement the exception ends where the statement begins: "Except in a trial, the Panel …".
+        if (at == 0 && Statement().Match(text, start) is { Success: true } statement && statement.Index < end)
+            end = statement.Index;
         while (end > start && text[end - 1] is ' ' or ',' or '.' or '(' or ':')
             end--;
         var whole = text[start..end];
@@ -30,7 +33,7 @@ internal static partial class Exceptions
         // "When it is not available, not feasible to use, or not appropriate" is one clause: its parts say nothing without their subject.
         if (parts.Skip(1).Any(part => Predicate().IsMatch(part)))
             parts = [whole];
-        var at = start;
+        at = start;
         foreach (var part in parts)
         {
             var found = text.IndexOf(part, at, StringComparison.Ordinal);
@@ -39,6 +42,9 @@ internal static partial class Exceptions
             at = found + part.Length;
         }
     }
+
+    [GeneratedRegex(@", (?=(?:the|we|a|an|all|no|clinicians|providers|patients|adults|do|it|there|\p{L}+ (?:should|is|are|recommends?))\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Statement();
 
     [GeneratedRegex(@"^[^,]+, [^,]+, (?:or|and) ", RegexOptions.CultureInvariant)]
     private static partial Regex Enumeration();

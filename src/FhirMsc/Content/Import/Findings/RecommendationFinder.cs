@@ -156,7 +156,10 @@ internal sealed class RecommendationFinder
             return;
         if (lead is { IsRated: true } && block.Kind == BlockKind.Item && _found.Count > 0)
         {
-            Join(part, block, lead);
+            if (lead.Rating is not null && lead.Points is { Is: not "for" } && _rules.Any("leadsEach", lead.Text))
+                Each(part, block, passage, lead);
+            else
+                Join(part, block, lead);
             return;
         }
 
@@ -213,10 +216,22 @@ internal sealed class RecommendationFinder
         return true;
     }
 
+    /// <summary>"… insufficient evidence for or against the following drugs (AIII):" rates each of them.</summary>
+    private void Each(RatedPart part, Block block, Passage passage, Lead lead)
+    {
+        var index = _found.FindLastIndex(found => ReferenceEquals(found.Block, lead.Block));
+        if (part.Start > 0 || (index < 0 && lead.Members == 0))
+            return;
+        var made = _maker.Make(part with { End = block.Text.Length, SentenceEnd = block.Text.Length, Rating = lead.Rating, RatingBlock = lead.Block }, passage with { Block = block }, lead, _heading, null);
+        if (lead.Members++ == 0)
+            _found.RemoveAt(index);
+        _found.Add(made);
+    }
+
     /// <summary>Members of a lead that is rated itself belong to its statement.</summary>
     private void Join(RatedPart part, Block block, Lead lead)
     {
-        var index = _found.FindLastIndex(found => found.Block == lead.Block);
+        var index = _found.FindLastIndex(found => ReferenceEquals(found.Block, lead.Block));
         if (index < 0 || part.Start > 0)
             return;
         lead.Members++;

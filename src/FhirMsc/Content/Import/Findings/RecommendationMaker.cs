@@ -27,7 +27,7 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
             ? new FoundRating(found.Scheme, found.Printed, found.Strength, found.Evidence, (part.RatingBlock ?? block).At(found.Start, found.End), found.Rule.Id, found.Rule.Confidence) : null;
         var (quotation, notes) = (string.Join(string.Empty, pieces.Select(piece => piece.Join + piece.Text)), new List<string>());
         // A rating in another cell or line is quoted with what it rates.
-        if (part is { RatingBlock: { } apart, Rating: { Rates: true } aside })
+        if (part is { RatingBlock: { } apart, Rating: { Rates: true } aside } && !ReferenceEquals(apart, lead?.Block))
             (quotation, pieces) = (quotation + Omission + aside.Printed, [(string.Empty, string.Empty, apart.Span), .. pieces]);
         if (own?.Rule.Note is { } note)
             notes.Add(note);

@@ -96,6 +96,8 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
             var last = items.Count > 0 ? items[^1] : null;
             if (block.Text.Length < 4 && block.Marks.Count == 0)
                 continue;
+            if (block.Kind == BlockKind.Paragraph && last is not null && rules.Any("referenceEnds", block.Text))
+                break;
             if (numbered ? block.Number is { } number && (last is null || number > (last.Number ?? 0)) : listed ? block.Kind == BlockKind.Item : Starts(block, last))
             {
                 items.Add(new ReferenceText { Number = block.Number, Blocks = [block] });
@@ -107,7 +109,7 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
             else if (last is not null)
             {
                 // Behind the last item comes something else: footnotes, boxes, the foot of the page.
-                if (numbered || listed)
+                if ((numbered || listed) && !(last.Number is { } so && passages.SkipWhile(other => other != passage).Any(other => other.Block.Number == so + 1 && LooksLikeReference(other.Block))))
                     break;
             }
         }
@@ -134,7 +136,16 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
     /// <summary>The rest of an item that a page break cut: the item is not finished, or this begins in lower case or with an identifier.</summary>
     private bool IsRest(ReferenceText item, Block block) =>
         block.Number is null && block.Text.Length > 0 && block.Text.Length < 600
-        && (char.IsLower(block.Text[0]) || (item.Text.EndsWith('/') && Lone().IsMatch(block.Text)) || !Finished().IsMatch(item.Text) || (rules.Earliest("referenceParts", block.Text) is { } part && part.Match.Index < 12) || (Year().IsMatch(block.Text) && !Year().IsMatch(item.Text)));
+        && (char.IsLower(block.Text[0]) || (item.Text.EndsWith('/') && Lone().IsMatch(block.Text)) || !Finished().IsMatch(Bare(item)) || (rules.Earliest("referenceParts", block.Text) is { } part && part.Match.Index < 12) || (Year().IsMatch(block.Text) && !Year().IsMatch(item.Text)));
+
+    /// <summary>The text without the names of the links behind it.</summary>
+    private string Bare(ReferenceText item)
+    {
+        var text = item.Text;
+        foreach (var (_, match) in rules.All("referenceNoise", text).Where(noise => !noise.Match.Value.StartsWith("Available", StringComparison.OrdinalIgnoreCase)).Reverse())
+            text = match.Index + match.Length >= text.TrimEnd().Length ? text[..match.Index].TrimEnd() : text;
+        return text;
+    }
 
     private void Check(List<FoundReference> found)
     {
