@@ -80,6 +80,9 @@ internal static partial class PageFinder
         var last = page.Blocks.LastOrDefault(block => block.Text.Length > 0);
         if (last is null || last.Kind is BlockKind.Row || last.Text.Length < 40 || !(last.Kind == BlockKind.Heading ? OpenHeading() : OpenEnd()).IsMatch(last.Text) || page.Blocks.Count < 4)
             return null;
+        // Items that end without a stop are the rule on some pages; then only a word that asks for more shows a break.
+        if (last.Kind == BlockKind.Item && page.Blocks.Any(block => block.Kind == BlockKind.Item && block != last && OpenEnd().IsMatch(block.Text)) && !OpenHeading().IsMatch(last.Text))
+            return null;
         var tail = last.Text[Math.Max(0, last.Text.Length - 60)..];
         return Unread.Of(last.At(Math.Max(0, last.Text.Length - 60), last.Text.Length), "page/cut-off", "The page seems to be cut off here.", tail);
     }

@@ -26,7 +26,7 @@ internal sealed class Ratings
             .SelectMany(passage => passage.Block.Kind == Pages.BlockKind.Row ? passage.Block.Cells.SelectMany(cell => cell).Select(block => block.Text).Append(passage.Block.Text) : [passage.Block.Text])
             .Where(text => text.Length > 0).ToList();
         var all = string.Join('\n', texts);
-        var used = rules.Schemes.Where(scheme => scheme.Signals.All(signal => signal.IsMatch(all)) && IsUsed(scheme, texts, rules)).ToList();
+        var used = rules.Schemes.Where(scheme => !scheme.IsLabelled && scheme.Signals.All(signal => signal.IsMatch(all)) && IsUsed(scheme, texts, rules)).ToList();
         var ambiguous = false;
         foreach (var family in used.Where(scheme => scheme.Family is not null).GroupBy(scheme => scheme.Family).Where(family => family.Count() > 1).ToList())
         {
@@ -37,6 +37,9 @@ internal sealed class Ratings
             used.RemoveAll(scheme => scheme.Family == family.Key && scheme != kept);
         }
 
+        // Which is which is told by the head of a column or by a label, so that the codes need not be known.
+        if (HasLabels(outline, rules))
+            used.AddRange(rules.Schemes.Where(scheme => scheme.IsLabelled));
         return new Ratings(used, rules) { Ambiguous = ambiguous };
     }
 
@@ -58,15 +61,30 @@ internal sealed class Ratings
     {
         if (Bare(text, column) is { } bare)
             return bare;
+        if (column is null && Labelled(text) is { } several)
+            return several;
         // "Rating: AIII" on a line of its own; the label tells which part of the rating it is.
         if (_rules.Earliest("ratingLabels", text) is not { Match: { Index: 0 } label, Rule.Is: var part })
             return null;
         return Bare(text[label.Length..], column ?? (part.Length > 0 ? part : null)) is { } rating ? rating with { Start = rating.Start + label.Length, End = rating.End + label.Length } : null;
     }
 
+    /// <summary>"Strength: weak; certainty: low": two labelled halves on one line.</summary>
+    private RatingMatch? Labelled(string text)
+    {
+        if (text.Length > 120 || text.IndexOfAny([';', ',', '.', '|']) is not (var cut and > 0))
+            return null;
+        var (first, second) = (text[..cut], text[(cut + 1)..].Trim());
+        if (_rules.Earliest("ratingLabels", first) is not { Match.Index: 0 } || _rules.Earliest("ratingLabels", second) is not { Match.Index: 0, Rule.Is: "strength" or "evidence" })
+            return null;
+        return Cell(first) is { } one && Cell(second.TrimEnd('.', ' ')) is { } other && (one.Scheme == other.Scheme || other.Scheme.IsLabelled) && (one.Strength is null) != (other.Strength is null)
+            ? one with { Start = 0, End = text.Length, Strength = one.Strength ?? other.Strength, Evidence = one.Evidence ?? other.Evidence, Printed = text.TrimEnd('.', ' ') } : null;
+    }
+
     private RatingMatch? Bare(string text, string? column)
     {
         var found = from scheme in Schemes
+                    where !scheme.IsLabelled || column is "strength" or "evidence"
                     from form in scheme.Cells
                     let match = form.Form.Match(text.Trim())
                     where match.Success
@@ -80,6 +98,11 @@ internal sealed class Ratings
     /// <summary>Ratings that were destroyed on the way here.</summary>
     public static IEnumerable<(Rule Rule, Match Match)> Broken(string text, RuleBook rules) =>
         rules.Schemes.SelectMany(scheme => scheme.Broken).SelectMany(rule => rule.Form.Matches(text).Select(match => (rule, match))).GroupBy(found => found.match.Groups[0].Value.Trim('(', ')')).Select(same => same.First());
+
+    /// <summary>A table with a column of statements and one of strengths, or a few labelled lines.</summary>
+    private static bool HasLabels(Outline outline, RuleBook rules) =>
+        outline.Passages.Any(passage => passage.Block.Kind == Pages.BlockKind.Row && Enumerable.Range(0, passage.Block.Cells.Count).Select(passage.Block.CellText).Where(text => text.Length is > 2 and < 60).Select(text => rules.First("columns", text)?.Is).ToList() is var columns && columns.Contains("recommendation") && columns.Any(column => column is "strength" or "evidence"))
+        || outline.Passages.Count(passage => passage.Block.Text.Length < 100 && rules.Earliest("ratingLabels", passage.Block.Text) is { Match.Index: 0, Rule.Is: "strength" or "evidence" }) > 1;
 
     private static bool IsUsed(Scheme scheme, List<string> texts, RuleBook rules)
     {

@@ -78,7 +78,7 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
                 continue;
             var axis = columns[i] switch { "strength" => rating with { Evidence = null }, "evidence" => rating with { Strength = null }, _ => rating };
             found = found is not { } first ? (axis, cell)
-                : first.Rating.Scheme == axis.Scheme ? (first.Rating with { Strength = first.Rating.Strength ?? axis.Strength, Evidence = first.Rating.Evidence ?? axis.Evidence, Printed = $"{first.Rating.Printed}, {axis.Printed}" }, first.Block)
+                : first.Rating.Scheme == axis.Scheme || axis.Scheme.IsLabelled ? (first.Rating with { Strength = first.Rating.Strength ?? axis.Strength, Evidence = first.Rating.Evidence ?? axis.Evidence, Printed = $"{first.Rating.Printed}, {axis.Printed}" }, first.Block)
                 : first;
         }
 

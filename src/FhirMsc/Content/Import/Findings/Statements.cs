@@ -6,11 +6,12 @@ namespace FhirMsc.Content.Import.Findings;
 internal sealed class Statements
 {
     private readonly RuleBook _rules;
+    private readonly string _title;
     private readonly HashSet<string> _silent;
     private readonly HashSet<string> _explaining;
 
-    private Statements(RuleBook rules) =>
-        (_rules, _silent, _explaining) = (rules, [.. rules.Words("silentRoles")], [.. rules.Words("explainingRoles")]);
+    private Statements(string? title, RuleBook rules) =>
+        (_title, _rules, _silent, _explaining) = (title ?? string.Empty, rules, [.. rules.Words("silentRoles")], [.. rules.Words("explainingRoles")]);
 
     /// <summary>Whether the page is guidance that rates nothing, so that its instructions count.</summary>
     public bool PlainCounts { get; private init; }
@@ -32,7 +33,7 @@ internal sealed class Statements
         var guidance = (title is not null && rules.Any("guidanceTitles", title))
             || outline.Sections.Any(section => section.Title is { } heading && rules.Any("guidanceHeadings", heading));
         other ??= News(outline, rated, rules)?.Id;
-        return new Statements(rules)
+        return new Statements(title, rules)
         {
             IsRated = rated,
             RatesAll = ratings.Schemes.Any(scheme => scheme.RatesStatements),
@@ -53,7 +54,7 @@ internal sealed class Statements
     public bool MayStandIn(PageSection section) => NoGuideline is null && !_silent.Contains(section.Role) && (section.Parent is null || MayStandIn(section.Parent));
 
     /// <summary>Whether a sentence only looks like a recommendation.</summary>
-    public Rule? Excluded(string sentence) => _rules.First("noStatement", sentence);
+    public Rule? Excluded(string sentence) => _rules.List("noStatement").FirstOrDefault(rule => rule.Form.Match(sentence) is { Success: true } match && !IsOwn(match.Groups["who"]));
 
     /// <summary>The rule by which a sentence without rating is a recommendation.</summary>
     public Rule? Plain(string sentence, PageSection section, bool item)
@@ -69,6 +70,9 @@ internal sealed class Statements
 
     /// <summary>Whether a sentence without rating stands where a rated page gives its recommendations, so that its rating may have been lost.</summary>
     public bool LacksRating(string sentence, PageSection section) => IsRated && section.Is("recommendations") && sentence.Length >= 12 && Excluded(sentence) is null;
+
+    /// <summary>Whether those whom a sentence names are those whose page it is.</summary>
+    private bool IsOwn(System.Text.RegularExpressions.Group who) => who.Success && System.Text.RegularExpressions.Regex.IsMatch(_title, $@"\b{System.Text.RegularExpressions.Regex.Escape(who.Value.Trim())}\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant);
 
     private bool Explains(PageSection section) => _explaining.Contains(section.Role) || (section.Parent is { } parent && Explains(parent));
 }

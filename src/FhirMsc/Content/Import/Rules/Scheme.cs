@@ -38,6 +38,9 @@ internal sealed record Scheme
     /// <summary>Whether every statement of a page has a rating, which stands once behind all of its sentences: what has none is then no recommendation.</summary>
     public bool RatesStatements { get; init; }
 
+    /// <summary>Whether it reads only cells and lines whose column or label names the strength or the evidence, and only where no other scheme does.</summary>
+    public bool IsLabelled { get; init; }
+
     /// <summary>Strength; <see langword="null"/> for schemes without.</summary>
     public SchemeAxis? Strength { get; init; }
 
