@@ -78,7 +78,7 @@ internal static partial class PageFinder
     private static Unread? CutOff(Page page)
     {
         var last = page.Blocks.LastOrDefault(block => block.Text.Length > 0);
-        if (last is null || last.Kind is BlockKind.Row || last.Text.Length < 40 || !(last.Kind == BlockKind.Heading ? OpenHeading() : OpenEnd()).IsMatch(last.Text) || page.Blocks.Count < 4)
+        if (last is null || last.Kind is BlockKind.Row || Address().IsMatch(last.Text) || last.Text.Length < 40 || !(last.Kind == BlockKind.Heading ? OpenHeading() : OpenEnd()).IsMatch(last.Text) || page.Blocks.Count < 4)
             return null;
         // Items that end without a stop are the rule on some pages; then only a word that asks for more shows a break.
         if (last.Kind == BlockKind.Item && page.Blocks.Any(block => block.Kind == BlockKind.Item && block != last && OpenEnd().IsMatch(block.Text)) && !OpenHeading().IsMatch(last.Text))
@@ -92,4 +92,7 @@ internal static partial class PageFinder
 
     [GeneratedRegex(@"(?:[,;–-]|\([^)]*|\b(?:the|a|an|of|and|or|in|to|with|for|is|was|were|by|that|which|from|at|on)|\b\p{Ll}{2,}-?)$", RegexOptions.CultureInvariant)]
     private static partial Regex OpenEnd();
+
+    [GeneratedRegex(@"https?://\S+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 }

@@ -103,7 +103,7 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
         var text = new System.Text.StringBuilder(block.Text[start..end]);
         foreach (var mark in block.Marks.Where(mark => mark.Kind == MarkKind.Superscript && mark.Start > start && mark.End <= end && mark.End > mark.Start).OrderByDescending(mark => mark.Start))
         {
-            if (FootnoteSign().IsMatch(block.Text[mark.Start..mark.End]) && !Unit().IsMatch(block.Text[..mark.Start]))
+            if (FootnoteSign().IsMatch(block.Text[mark.Start..mark.End]) && (!Unit().IsMatch(block.Text[..mark.Start]) || block.Marks.Any(other => other.Kind == MarkKind.Superscript && other.End == mark.Start)))
                 text.Remove(mark.Start - start, mark.End - mark.Start);
         }
 

@@ -51,7 +51,7 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
             string? Over(int i) => i > 0 && columns.ElementAtOrDefault(i - 1) == "rating" && _heads[block.Table].CellText(i).Length == 0 && block.CellText(i).Length > 0 && block.CellText(i - 1).Length > 0 ? "rating" : null;
         }
 
-        if (block == _heads[block.Table] || !columns.Contains("recommendation") || !columns.Any(column => column is "rating" or "strength" or "evidence"))
+        if (block == _heads[block.Table] || columns.Contains("others") || !columns.Contains("recommendation") || !columns.Any(column => column is "rating" or "strength" or "evidence"))
             return null;
         var text = Index(columns, "recommendation");
         if (text >= block.Cells.Count || block.Cells[text].Count == 0 || block.CellText(text).Length < 12 || ratings.In(block.CellText(text)).Any(rating => rating.Rates))

@@ -67,10 +67,12 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
     {
         var block = passage.Block;
         var opening = Opening().Match(block.Text);
-        if (block.Number is null && !opening.Success)
+        // "2 Brown D", "¹Smith A": the number stands without a stop, or raised.
+        var raised = block.Marks.FirstOrDefault(mark => mark.Kind == MarkKind.Superscript && mark is { Start: 0, End: > 0 and < 4 } && block.Text.AsSpan(0, mark.End).IndexOfAnyExceptInRange('0', '9') < 0);
+        if (block.Number is null && !opening.Success && raised is null)
             return [passage];
-        var number = block.Number ?? int.Parse(opening.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
-        var (start, at, items) = (block.Number is null ? opening.Length : 0, 0, new List<Passage>());
+        var number = block.Number ?? int.Parse(raised is null ? opening.Groups["number"].Value : block.Text[..raised.End], System.Globalization.CultureInfo.InvariantCulture);
+        var (start, at, items) = (block.Number is not null ? 0 : raised?.End ?? opening.Length, 0, new List<Passage>());
         foreach (Match next in Next().Matches(block.Text))
         {
             if (next.Groups["number"].Value != (number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) || next.Index <= start || !Year().IsMatch(block.Text[start..next.Index]))
@@ -79,7 +81,9 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
             (start, at) = (next.Index + next.Length, at + 1);
         }
 
-        return at == 0 ? [passage] : [.. items, Item(start, block.Text.Length, number)];
+        if (at == 0)
+            return block.Number is null && Year().IsMatch(block.Text) ? [Item(start, block.Text.Length, number)] : [passage];
+        return [.. items, Item(start, block.Text.Length, number)];
 
         Passage Item(int from, int to, int count) => passage with { Block = block.Slice(from, to) with { Kind = BlockKind.Item, Level = 1, Number = count } };
     }
@@ -177,7 +181,7 @@ internal sealed partial class ReferenceFinder(RuleBook rules)
     [GeneratedRegex(@"^(?:references?|bibliography|literature cited) ?(?=[(\[]?1[.)\]] ?\p{Lu}[\p{L}’'-]+ )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Glued();
 
-    [GeneratedRegex(@"^[(\[]?(?<number>\d{1,3})[.)\]] ?(?=[\p{Lu}])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[(\[]?(?<number>\d{1,3})(?:[.)\]] ?| )(?=[\p{Lu}])", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"(?<=[.\d/)\]\p{Ll}] |[.)\]/\p{Ll}])[(\[]?(?<number>\d{1,3})[.)\]] ?(?=[""“‘\[]?\p{Lu})", RegexOptions.CultureInvariant)]

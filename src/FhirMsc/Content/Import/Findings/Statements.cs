@@ -7,6 +7,7 @@ internal sealed class Statements
 {
     private readonly RuleBook _rules;
     private readonly string _title;
+    private bool _tellsOfOthers;
     private readonly HashSet<string> _silent;
     private readonly HashSet<string> _explaining;
 
@@ -35,6 +36,7 @@ internal sealed class Statements
         other ??= News(outline, rated, rules)?.Id;
         return new Statements(title, rules)
         {
+            _tellsOfOthers = outline.Passages.Where(passage => !silent.Any(passage.Section.Is)).SelectMany(passage => rules.List("recommenders").SelectMany(rule => rule.Form.Matches(passage.Block.Text))).Select(match => match.Groups["who"].Value).Distinct(StringComparer.Ordinal).Count() > 2,
             IsRated = rated,
             RatesAll = ratings.Schemes.Any(scheme => scheme.RatesStatements),
             PlainCounts = !rated && guidance && other is null && !outline.Passages.Any(passage => rules.Any("panels", passage.Block.Text) && !silent.Any(passage.Section.Is)),
@@ -54,7 +56,8 @@ internal sealed class Statements
     public bool MayStandIn(PageSection section) => NoGuideline is null && !_silent.Contains(section.Role) && (section.Parent is null || MayStandIn(section.Parent));
 
     /// <summary>Whether a sentence only looks like a recommendation.</summary>
-    public Rule? Excluded(string sentence) => _rules.List("noStatement").FirstOrDefault(rule => rule.Form.Match(sentence) is { Success: true } match && !IsOwn(match.Groups["who"]));
+    public Rule? Excluded(string sentence) => _rules.List("noStatement").FirstOrDefault(rule => rule.Form.Match(sentence) is { Success: true } match && !IsOwn(match.Groups["who"]))
+        ?? (_tellsOfOthers ? _rules.List("recommenders").FirstOrDefault(rule => rule.Form.Match(sentence) is { Success: true } match && !IsOwn(match.Groups["who"])) : null);
 
     /// <summary>The rule by which a sentence without rating is a recommendation.</summary>
     public Rule? Plain(string sentence, PageSection section, bool item)
