@@ -5,17 +5,18 @@ using FhirMsc.Content.Import.Rules;
 namespace FhirMsc.Content.Import.Findings;
 
 /// <summary>
-/// Ratings that have a line of their own, before or behind what they rate. A line with a statement on one side only belongs to that one; between two
-/// statements, the lines of the page that are not in doubt tell. No line rates two statements.
+/// Ratings that have a line of their own, before or behind what they rate. Which of the two a page means is told by the lines at the edge of something: with
+/// nothing but a heading before it a line rates what follows, with nothing but a heading behind it what stands before. No line rates two statements, and
+/// where the edges contradict each other no line rates any.
 /// </summary>
 internal sealed partial class RatingLines
 {
-    private const int Shortest = 25;
+    private const int Shortest = 15;
 
     private readonly IReadOnlyList<Passage> _passages;
     private readonly RatingMatch?[] _lines;
     private readonly RuleBook _rules;
-    private readonly bool _ahead;
+    private readonly bool? _ahead;
     private readonly bool _surely;
 
     /// <summary>Looks through a page.</summary>
@@ -27,16 +28,19 @@ internal sealed partial class RatingLines
     {
         (_passages, _rules) = (outline.Passages, rules);
         _lines = [.. _passages.Select(passage => passage.Block is { Kind: not BlockKind.Row, Text.Length: < 100 } block && (block.Kind != BlockKind.Heading || headings) && !rules.Any("groupLines", block.Text) && ratings.Cell(block.Text) is { Rates: true } rating ? rating : null)];
-        var (ahead, behind) = (0, 0);
-        for (var i = 0; i < _passages.Count; i++)
+        var (ahead, behind, weakly) = (0, 0, 0);
+        for (var i = 0; i < _lines.Length; i++)
         {
             if (At(i) is null || At(i - 1) is not null)
                 continue;
-            var (before, after) = Around(i);
-            (ahead, behind) = (ahead + (!before && after ? 1 : 0), behind + (before && !after ? 1 : 0));
+            var (first, last) = Run(i);
+            ahead += IsEdge(first - 1) && IsStatement(last + 1) ? 1 : 0;
+            behind += IsStatement(first - 1) && IsEdge(last + 1) ? 1 : 0;
+            weakly += IsStatement(first - 1) && !IsEdge(last + 1) && !IsStatement(last + 1) ? 1 : 0;
         }
 
-        (_ahead, _surely) = (ahead > behind, ahead > 1 && behind == 0);
+        _ahead = ahead > 0 && ahead <= behind && behind < 2 * ahead ? null : ahead > behind && (ahead > 1 || weakly <= ahead);
+        _surely = ahead > 1 && behind == 0;
     }
 
     /// <summary>The rating on a line of its own that belongs to the block of a passage.</summary>
@@ -44,9 +48,9 @@ internal sealed partial class RatingLines
     {
         if ((At(index + 1) is null && At(index - 1) is null) || !IsStatement(index))
             return null;
-        if (At(index + 1) is { } behind && !IsAhead(index + 1))
-            return (At(index + 2) is { } half ? Whole(behind, half) : behind, _passages[index + 1].Block);
-        if (At(index - 1) is not { } last || !IsAhead(index - 1) || !(_surely || AheadForm().IsMatch(_passages[index - 1].Block.Text)))
+        if (_ahead == false)
+            return At(index + 1) is not { } behind ? null : (At(index + 2) is { } half ? Whole(behind, half) : behind, _passages[index + 1].Block);
+        if (_ahead != true || At(index - 1) is not { } last || !(_surely || AheadForm().IsMatch(_passages[index - 1].Block.Text)))
             return null;
         return (At(index - 2) is { } first ? Whole(first, last) : last, _passages[index - 1].Block);
     }
@@ -55,22 +59,17 @@ internal sealed partial class RatingLines
         first.Scheme == second.Scheme && first.Strength is null != second.Strength is null && first.Evidence is null != second.Evidence is null
             ? first with { Strength = first.Strength ?? second.Strength, Evidence = first.Evidence ?? second.Evidence, Printed = $"{first.Printed}, {second.Printed}" } : first;
 
-    private bool IsAhead(int line)
+    /// <summary>A line with those beside it: the halves of a rating can have a line each.</summary>
+    private (int First, int Last) Run(int line)
     {
-        var (before, after) = Around(line);
-        return before == after ? _ahead : after;
-    }
-
-    /// <summary>Whether a statement stands before a line, or the lines with the halves of a rating, and whether one stands behind.</summary>
-    private (bool Before, bool After) Around(int line)
-    {
-        var (first, last) = (line, line);
-        while (At(first - 1) is not null)
-            first--;
+        var last = line;
         while (At(last + 1) is not null)
             last++;
-        return (IsStatement(first - 1), IsStatement(last + 1));
+        return (line, last);
     }
+
+    /// <summary>Whether a page, a section or a table begins or ends here.</summary>
+    private bool IsEdge(int index) => index < 0 || index >= _lines.Length || (_lines[index] is null && _passages[index].Block.Kind is BlockKind.Heading or BlockKind.Row);
 
     private RatingMatch? At(int index) => index >= 0 && index < _lines.Length ? _lines[index] : null;
 

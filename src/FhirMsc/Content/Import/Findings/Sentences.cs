@@ -44,6 +44,7 @@ internal static partial class Sentences
         return low < sentences.Count ? sentences[low] : (0, length);
     }
 
-    [GeneratedRegex(@"[.!?][""”’)\]*]*(?:(?:(?<![\d.]\.)|(?<=\b\p{Lu}\p{L}+-\d{1,2}\.))\d{1,3}(?:[,–-]\d{1,3})*(?!\.\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–-]+|[*†‡§¶]+)?(?=\s+[""“‘(\[]?[\p{Lu}\d•≥<>])", RegexOptions.CultureInvariant)]
+    // Also the end of a bracket between two sentences: "… older. (C recommendation) The …".
+    [GeneratedRegex(@"(?<=[.!?]\s[(\[][^()\[\]]{1,120})[)\]](?=\s+\p{Lu})|[.!?][""”’)\]*]*(?:(?:(?<![\d.]\.)|(?<=\b\p{Lu}\p{L}+-\d{1,2}\.))\d{1,3}(?:[,–-]\d{1,3})*(?!\.\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–-]+|[*†‡§¶]+)?(?=\s+[""“‘(\[]?[\p{Lu}\d•≥<>])", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 }

@@ -80,6 +80,9 @@ internal sealed class HtmlPage
     /// <summary>Text that is hidden is laid along the source all the same, or the offsets of all that follows would be wrong.</summary>
     private void Add(string data, bool hidden)
     {
+        // Behind a line break a bullet begins an item of its own, whatever the line before ends with.
+        if (!hidden && _broken && _kind == BlockKind.Paragraph && !_text.IsEmpty && Markers.Begins(data.AsSpan().TrimStart()))
+            Flush();
         var i = 0;
         foreach (var offset in _characters.Next(data))
         {

@@ -27,6 +27,9 @@ internal static partial class Markers
     /// <summary>Whether a line is nothing but a bullet.</summary>
     public static bool IsBullet(ReadOnlySpan<char> line) => line is "•" or "◦" or "○" or "▪" or "■" or "□" or "●" or "‣" or "∙" or "·" or "–" or "-" or "*" or "o" or "\uF0B7";
 
+    /// <summary>Whether a text begins with a bullet.</summary>
+    public static bool Begins(ReadOnlySpan<char> text) => text.Length > 2 && (text[0] is '•' or '◦' or '▪' or '●' or '‣' or '·' or '\uF0B7' || (text[0] is '-' or '–' or '*' && text[1] is ' ' or '\u00A0'));
+
     [GeneratedRegex(@"^(?:(?<bullet>[•◦○▪■□●‣∙·➢✓\uF0B7])\s*|(?<bullet>[*+–—-]|o(?=\s\p{Lu}))\s+|(?<label>\d{1,2}(\.\d{1,3}){1,3}[a-z]?)[.:]?\s+(?=\p{Lu})|(?<label>[IVX]{1,4}\.([A-Z]\.)(\d{1,2}\.?)*([a-z]\.)?)\s+(?=\p{Lu})|(?<letter>[a-z]|[ivx]{2,4})[.)]\s+(?=[\p{Lu}\d])|\((?<letter>[a-z]|[ivx]{2,4})\)\s+(?=[\p{Lu}\d])|(?<number>\d{1,3})[.)]\s+(?=\S)|[\[(](?<number>\d{1,3})[\])]\s+(?=\S))", RegexOptions.CultureInvariant)]
     private static partial Regex Marker();
 }
