@@ -86,7 +86,7 @@ internal static class HeaderFinder
     {
         for (var tail = rules.Earliest("titleTail", title); tail is { } found; tail = rules.Earliest("titleTail", title))
             title = title[..found.Match.Index].TrimEnd();
-        return title.Trim();
+        return (rules.Earliest("titleHead", title) is { Match.Index: 0 } head ? title[head.Match.Length..] : title).Trim();
     }
 
     private static (Sourced<PartialDate>? Date, string? Printed, string? Line) Date(List<Passage> top, int title, RuleBook rules)

@@ -20,7 +20,7 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
     {
         var block = part.Block;
         // What stands behind the rating can point elsewhere: "… (BII) but makes no recommendation for children".
-        var own = (part is { Rating: { IsBefore: false } rated, RatingBlock: null } && rated.End < part.End ? Directions.In(part.Block.Text[part.Start..rated.End], rules) : null) ?? Several(part) ?? Directions.In(part.Text, rules);
+        var own = Several(part) ?? (part is { Rating: { IsBefore: false } rated, RatingBlock: null } && rated.End < part.End ? Directions.In(part.Block.Text[part.Start..rated.End], rules) : null) ?? Directions.In(part.Text, rules);
         var pieces = Pieces(part, lead, own).ToList();
         var direction = Direction(part, lead, heading, own);
         var rating = part.Rating is { Rates: true } found
@@ -41,6 +41,9 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
             direction = new Sourced<string>(alone, rating.Span, rating.Rule + "/direction", 80);
         }
 
+        // On a list of recommendations what is said without any word of refusal is to be done, where the scheme has no other statements.
+        if (direction is null && part.Rating is { Scheme.Affirms: true, Rates: true } affirmed && block.Kind == BlockKind.Item && (block.Number ?? block.Label?.Length) is not null && affirmed.End >= block.Text.Length - 2 && rules.List("negations").FirstOrDefault(negation => negation.Matches(part.Text)) is null)
+            direction = new Sourced<string>("for", block.At(part.Start, part.End), affirmed.Scheme.Id + "/affirms", 55);
         return new FoundRecommendation
         {
             Quotation = quotation,

@@ -15,13 +15,15 @@ internal static partial class Markers
             return block;
         var number = marker.Groups["number"] is { Success: true } digits ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : block.Number;
         var label = marker.Groups["label"] is { Success: true } parts ? parts.Value : null;
-        return block.Slice(marker.Length, block.Text.Length) with
+        var item = block.Slice(marker.Length, block.Text.Length) with
         {
             Kind = BlockKind.Item,
             Level = Math.Max(1, block.Level),
             Number = label is null ? number : null,
             Label = label,
         };
+        // "- 6.1 Perform …": the number stands behind the bullet.
+        return marker.Groups["bullet"].Success && Marker().Match(item.Text).Groups["label"].Success ? Take(item) : item;
     }
 
     /// <summary>Whether a line is nothing but a bullet.</summary>

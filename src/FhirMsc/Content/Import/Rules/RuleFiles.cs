@@ -140,6 +140,7 @@ internal static class RuleFiles
             Telling = keys.TryGetValue("telling", out var telling) ? Compile(Text(telling), macros, exact: true, telling) : null,
             RatesStatements = keys.TryGetValue("rates", out var rates) && Text(rates) == "statements",
             IsLabelled = keys.TryGetValue("labelled", out var labelled) && Text(labelled) == "true",
+            Affirms = keys.TryGetValue("affirms", out var affirms) && Text(affirms) == "true",
             Checked = keys.TryGetValue("checked", out var axes) && axes is SourceList names ? names.Items.Select(Text).ToHashSet(StringComparer.Ordinal) : [],
             Source = keys.TryGetValue("source", out var source) ? Text(source) : null,
             Strength = Axis("strength"),

@@ -41,6 +41,9 @@ internal sealed record Scheme
     /// <summary>Whether it reads only cells and lines whose column or label names the strength or the evidence, and only where no other scheme does.</summary>
     public bool IsLabelled { get; init; }
 
+    /// <summary>Whether it rates nothing but recommendations, so that a statement without a word of refusal is one for what it names.</summary>
+    public bool Affirms { get; init; }
+
     /// <summary>Strength; <see langword="null"/> for schemes without.</summary>
     public SchemeAxis? Strength { get; init; }
 
