@@ -80,6 +80,9 @@ internal static partial class PageFinder
         var last = page.Blocks.LastOrDefault(block => block.Text.Length > 0);
         if (last is null || last.Kind is BlockKind.Row || Address().IsMatch(last.Text) || last.Text.Length < 40 || !(last.Kind == BlockKind.Heading ? OpenHeading() : OpenEnd()).IsMatch(last.Text) || page.Blocks.Count < 4)
             return null;
+        // A legend, "II = Trials; III = Expert opinion", ends as it likes.
+        if (last.Text.Count(c => c == '=') > 1)
+            return null;
         // Items that end without a stop are the rule on some pages; then only a word that asks for more shows a break.
         if (last.Kind == BlockKind.Item && page.Blocks.Any(block => block.Kind == BlockKind.Item && block != last && OpenEnd().IsMatch(block.Text)) && !OpenHeading().IsMatch(last.Text))
             return null;
