@@ -33,6 +33,33 @@ public class RecommendationFinderTests
         Assert.Equal(expected, Imports.Said(Imports.Find($"Foodrug\n\nRecommendations\n\n{sentence}\n")));
 
     [Theory]
+    [InlineData("Neither foodrug nor bardrug is recommended (AIII).", "against")]
+    [InlineData("No additional testing is recommended (AIII).", "against")]
+    [InlineData("It is recommended not to use foodrug (AIII).", "against")]
+    [InlineData("We recommend that foodrug is avoided (AIII).", "against")]
+    [InlineData("Foodrug is not useful in adults (AIII).", "against")]
+    [InlineData("Foodrug is unnecessary in adults (AIII).", "against")]
+    [InlineData("Foodrug need not be given to adults (AIII).", "against")]
+    [InlineData("Foodrug should only rarely, if ever, be used (AIII).", "against")]
+    [InlineData("Antibiotics are rarely indicated in adults (AIII).", "against")]
+    [InlineData("We suggest no foodrug for adults (AIII).", "against")]
+    [InlineData("The Panel neither recommends for nor against foodrug (AIII).", "neither")]
+    [InlineData("The Panel recommends that adults with access to care avoid foodrug (AIII).", "against")]
+    [InlineData("The Panel recommends against delaying treatment while awaiting results (AIII).", "against")]
+    [InlineData("The Panel recommends prompt foodrug to avoid complications (AIII).", "for")]
+    [InlineData("Foodrug should be given to avoid complications (AIII).", "for")]
+    [InlineData("Foodrug should not only be offered to adults but also to children (AIII).", "for")]
+    [InlineData("We recommend no more than two doses of foodrug (AIII).", "for")]
+    [InlineData("Treatment should not be delayed while awaiting results (AIII).", "for")]
+    [InlineData("Foodrug is recommended in adults who are not pregnant (AIII).", "for")]
+    [InlineData("Foodrug is not inferior to bardrug and is recommended for adults (AIII).", "for")]
+    [InlineData("In patients without fever, foodrug may be given (AIII).", "for")]
+    [InlineData("Foodrug should be started without waiting for test results (AIII).", "for")]
+    [InlineData("If foodrug is not available or cannot be given, the Panel recommends bardrug (AIII).", "for")]
+    public void Tells_a_refusal_from_other_words_of_denial(string sentence, string direction) =>
+        Assert.Equal([$"{direction} A|III"], Imports.Said(Imports.Find($"Foodrug\n\nRecommendations\n\n{sentence}\n")));
+
+    [Theory]
     [InlineData("In 1996, the panel issued a recommendation for foodrug (AIII).")]
     [InlineData("The American College of Foo recommends foodrug for all adults (strong recommendation, high quality evidence).")]
     [InlineData("A strong recommendation (AI) means that most adults should get foodrug.")]
