@@ -61,13 +61,17 @@ internal sealed class Ratings
     {
         if (Bare(text, column) is { } bare)
             return bare;
-        if (column is null && Labelled(text) is { } several)
+        if (column is null && (Labelled(text) ?? Alone(text)) is { } several)
             return several;
         // "Rating: AIII" on a line of its own; the label tells which part of the rating it is.
         if (_rules.Earliest("ratingLabels", text) is not { Match: { Index: 0 } label, Rule.Is: var part })
             return null;
         return Bare(text[label.Length..], column ?? (part.Length > 0 ? part : null)) is { } rating ? rating with { Start = rating.Start + label.Length, End = rating.End + label.Length } : null;
     }
+
+    /// <summary>The form that a rating has behind a sentence, with nothing else on the line.</summary>
+    private RatingMatch? Alone(string text) =>
+        text.Length < 120 && In(text) is [{ Rates: true, IsBefore: false } only] && text.Where((c, i) => char.IsLetterOrDigit(c) && (i < only.Start || i >= only.End)).Take(2).Count() < 2 ? only : null;
 
     /// <summary>"Strength: weak; certainty: low": two labelled halves on one line.</summary>
     private RatingMatch? Labelled(string text)

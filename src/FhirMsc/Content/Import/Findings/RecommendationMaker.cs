@@ -34,7 +34,7 @@ internal sealed partial class RecommendationMaker(RuleBook rules)
         if (rating?.Scheme.Directions.GetValueOrDefault(rating.Strength ?? string.Empty) is { } defined && direction is not null && defined != direction.Value)
         {
             notes.Add($"By its scheme the rating {rating.Printed} means \"{defined}\"; the words say \"{direction.Value}\".");
-            direction = direction with { Confidence = Math.Min(direction.Confidence, 50) };
+            direction = rating.Scheme.Decides.Contains(rating.Strength!) ? new Sourced<string>(defined, rating.Span, rating.Rule + "/direction", 60) : direction with { Confidence = Math.Min(direction.Confidence, 50) };
         }
         else if (rating?.Scheme.Directions.GetValueOrDefault(rating.Strength ?? string.Empty) is { } alone && direction is null)
         {

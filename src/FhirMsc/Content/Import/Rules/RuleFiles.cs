@@ -142,6 +142,7 @@ internal static class RuleFiles
             IsLabelled = keys.TryGetValue("labelled", out var labelled) && Text(labelled) == "true",
             Affirms = keys.TryGetValue("affirms", out var affirms) && Text(affirms) == "true",
             Checked = keys.TryGetValue("checked", out var axes) && axes is SourceList names ? names.Items.Select(Text).ToHashSet(StringComparer.Ordinal) : [],
+            Decides = keys.TryGetValue("decides", out var decides) && decides is SourceList levels ? levels.Items.Select(Text).ToHashSet(StringComparer.OrdinalIgnoreCase) : [],
             Source = keys.TryGetValue("source", out var source) ? Text(source) : null,
             Strength = Axis("strength"),
             Evidence = Axis("evidence"),

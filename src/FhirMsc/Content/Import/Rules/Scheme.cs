@@ -58,4 +58,7 @@ internal sealed record Scheme
 
     /// <summary>Direction that a level of strength has by definition, where the scheme says so, e.g. USPSTF D.</summary>
     public required IReadOnlyDictionary<string, string> Directions { get; init; }
+
+    /// <summary>Those of these levels whose direction outweighs what the words seem to say.</summary>
+    public IReadOnlySet<string> Decides { get; init; } = new HashSet<string>();
 }
