@@ -63,8 +63,12 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
         if (Enumerable.Range(0, Math.Min(columns.Count, block.Cells.Count)).Where(i => columns[i] == "rating").Select(i => (Column: i, Rating: Rating(block, columns, i))).Where(one => one.Rating is not null).ToList() is [var first, _, ..] several
             && several.All(one => one.Rating!.Value.Rating.Strength is null == first.Rating!.Value.Rating.Strength is null))
             return [.. several.Select(one => (Part(words, one.Rating!.Value), (string?)_names[block.Table].ElementAtOrDefault(one.Column) ?? heading))];
-        return Rating(block, columns, null) is { } rating ? [(Part(words, rating), heading)] : null;
+        // Half of a rating is none: what its other half says is not known.
+        var lost = Enumerable.Range(0, Math.Min(columns.Count, block.Cells.Count)).Any(i => columns[i] is "strength" or "evidence" && Words(block, i) is [_, ..] text && !rules.Any("noRating", text) && ratings.Cell(text, columns[i]) is null);
+        return !lost && Rating(block, columns, null) is { } rating ? [(Part(words, rating), heading)] : null;
     }
+
+    private static string Words(Block row, int column) => string.Join(' ', row.Cell(column).Select(one => one.Text));
 
     private static RatedPart Part(Block words, (RatingMatch Rating, Block Block) rating) =>
         new() { Block = words, Start = 0, End = words.Text.Length, SentenceStart = 0, SentenceEnd = words.Text.Length, Rating = rating.Rating, RatingBlock = rating.Block };
