@@ -39,7 +39,7 @@ internal sealed class RecommendationFinder
     public static (IReadOnlyList<FoundRecommendation> Found, IReadOnlyList<Unread> Unread) Find(Outline outline, bool text, Ratings ratings, Statements statements, RuleBook rules, Func<bool> goOn)
     {
         var finder = new RecommendationFinder(outline, text, ratings, statements, rules);
-        var tables = new RecommendationTables(ratings, rules);
+        var tables = new RecommendationTables(outline, ratings, rules);
         foreach (var passage in outline.Passages)
         {
             if (!goOn())

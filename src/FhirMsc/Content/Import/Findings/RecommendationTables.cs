@@ -4,8 +4,9 @@ using FhirMsc.Content.Import.Rules;
 namespace FhirMsc.Content.Import.Findings;
 
 /// <summary>Rows of tables whose heads name a column of recommendations and columns of ratings.</summary>
-internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
+internal sealed class RecommendationTables(Outline outline, Ratings ratings, RuleBook rules)
 {
+    private readonly HashSet<int> _below = [];
     private readonly Dictionary<int, IReadOnlyList<string?>> _columns = [];
     private readonly Dictionary<int, Block> _heads = [];
     private readonly Dictionary<int, IReadOnlyList<string>> _names = [];
@@ -31,6 +32,10 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
     public IReadOnlyList<(RatedPart Part, string? Heading)>? Row(Passage passage)
     {
         var block = passage.Block;
+        if (_below.Contains(passage.Index))
+            return [];
+        if (Upright(passage) is { } upright)
+            return [upright];
         if (!_columns.TryGetValue(block.Table, out var columns))
         {
             columns = Columns(block);
@@ -67,6 +72,31 @@ internal sealed class RecommendationTables(Ratings ratings, RuleBook rules)
         var lost = Enumerable.Range(0, Math.Min(columns.Count, block.Cells.Count)).Any(i => columns[i] is "strength" or "evidence" && Words(block, i) is [_, ..] text && !rules.Any("noRating", text) && ratings.Cell(text, columns[i]) is null);
         return !lost && Rating(block, columns, null) is { } rating ? [(Part(words, rating), heading)] : null;
     }
+
+    /// <summary>A table on its side: "Recommendation | …", and below it "Strength | Weak".</summary>
+    private (RatedPart Part, string? Heading)? Upright(Passage passage)
+    {
+        if (Kind(passage) != "recommendation" || passage.Block.Cells[1] is not [_, ..] cells || Words(passage.Block, 1).Length < 12)
+            return null;
+        (RatingMatch Rating, Block Block)? found = null;
+        var last = passage.Index;
+        for (var i = passage.Index + 1; i < outline.Passages.Count && outline.Passages[i] is var below && below.Block.Table == passage.Block.Table && Kind(below) is "rating" or "strength" or "evidence"; last = i++)
+        {
+            if (ratings.Cell(Words(below.Block, 1), Kind(below) == "rating" ? null : Kind(below)) is not { } one)
+                return null;
+            var axis = Kind(below) switch { "strength" => one with { Evidence = null }, "evidence" => one with { Strength = null }, _ => one };
+            found = found is not { } first ? (axis, below.Block.Cells[1][0]) : (first.Rating with { Strength = first.Rating.Strength ?? axis.Strength, Evidence = first.Rating.Evidence ?? axis.Evidence, Printed = $"{first.Rating.Printed}, {axis.Printed}" }, first.Block);
+        }
+
+        if (found is not { } rating)
+            return null;
+        _below.UnionWith(Enumerable.Range(passage.Index + 1, last - passage.Index));
+        return (Part(cells.Count == 1 ? cells[0] : Join(cells), rating), null);
+    }
+
+    /// <summary>What the first of two cells says that the second is.</summary>
+    private string? Kind(Passage passage) =>
+        passage.Block is { Kind: BlockKind.Row, IsHead: false, Cells: [_, [_, ..]] } row && row.CellText(0).TrimEnd(':', ' ') is { Length: > 2 and < 60 } name ? rules.First("columns", name)?.Is : null;
 
     private static string Words(Block row, int column) => string.Join(' ', row.Cell(column).Select(one => one.Text));
 
