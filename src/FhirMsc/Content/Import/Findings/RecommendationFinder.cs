@@ -205,7 +205,7 @@ internal sealed class RecommendationFinder
     {
         if (!lead.IsStatement && !_statements.PlainCounts)
             return false;
-        if (block.Text.EndsWith(':') || _rules.Any("ownStatements", part.Text))
+        if (block.Text.EndsWith(':') || _rules.Any("ownStatements", part.Text) || _rules.Any("conditionItems", block.Text))
             return false;
         // Without a rating of its own an item is a member as a whole, not sentence by sentence.
         var whole = part with { End = block.Text.Length, SentenceEnd = block.Text.Length };
