@@ -1,3 +1,4 @@
+using System.Globalization;
 using FhirMsc.Decisions;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Hooks.Requests;
@@ -107,22 +108,35 @@ internal sealed class CardSuggestions(ICardIds ids)
         buttons.Add(new Suggestion(CardText.Cut(names.Count == 0 ? label : $"{label}: {string.Join("; ", names)}", CardText.LongestSummary), ids.Next(), actions, isRecommended));
     }
 
-    /// <summary>What the orders of actions call themselves, each name once.</summary>
+    /// <summary>What the orders of actions call themselves, each name once; with their number where several have the same, so that nobody takes them for one.</summary>
     private static List<string> Names(IReadOnlyList<AppliedAction> actions)
     {
         var names = new List<string>();
+        List<int>? numbers = null;
         foreach (var action in actions)
         {
             foreach (var resource in action.Resources)
             {
-                if (OrderName.Of(resource) is { } name && !names.Contains(name))
+                if (OrderName.Of(resource) is not { } name)
+                {
+                    continue;
+                }
+
+                var known = names.IndexOf(name);
+                if (known < 0)
                 {
                     names.Add(name);
+                    numbers?.Add(1);
+                }
+                else
+                {
+                    numbers ??= [.. names.Select(_ => 1)];
+                    numbers[known]++;
                 }
             }
         }
 
-        return names;
+        return numbers is null ? names : [.. names.Zip(numbers, (name, number) => number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({number} orders)"))];
     }
 
     /// <summary>Adds what one action does. Only resources with an id can be named for deleting.</summary>

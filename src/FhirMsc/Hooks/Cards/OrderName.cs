@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FhirMsc.Fhir.Json;
 using FhirMsc.Hooks.Requests;
 
@@ -36,13 +38,34 @@ internal static class OrderName
             element = concept;
         }
 
-        var text = NodeShapes.Text(element, "text") ?? NodeShapes.Text(element, "display");
+        var text = Visible(element, "text") ?? Visible(element, "display");
         if (text is not null)
         {
             return text;
         }
 
         var codings = NodeShapes.Items(element, "coding").Where(coding => NodeShapes.Of(coding) == NodeShape.Object).ToList();
-        return codings.Select(coding => NodeShapes.Text(coding, "display")).FirstOrDefault(display => display is not null) ?? codings.Select(coding => NodeShapes.Text(coding, "code")).FirstOrDefault(code => code is not null);
+        return codings.Select(coding => Visible(coding, "display")).FirstOrDefault(display => display is not null) ?? codings.Select(coding => Visible(coding, "code")).FirstOrDefault(code => code is not null);
     }
+
+    /// <summary>
+    /// A text that a person can see, without control characters and without those that turn the direction of reading round: they could make a button say something
+    /// else than it does. Letters that are read from right to left stay.
+    /// </summary>
+    private static string? Visible(Node owner, string name)
+    {
+        if (NodeShapes.Text(owner, name) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Any(IsHidden))
+        {
+            text = string.Concat(text.Where(c => !IsHidden(c)));
+        }
+
+        return text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format) ? null : text;
+    }
+
+    private static bool IsHidden(char c) => (char.IsControl(c) && !char.IsWhiteSpace(c)) || c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -63,6 +63,27 @@ public class CardSuggestionsTests
         Assert.Equal(["Order another", "Remove it: remestemcel-L"], Suggestions("any", group).Select(suggestion => suggestion.GetProperty("label").GetString()));
     }
 
+    [Fact]
+    public void Orders_of_one_name_are_counted()
+    {
+        var two = Remove with { Resources = [Samples.Node(Samples.Order), Samples.Node(Samples.Order.Replace("msc-1", "msc-2", StringComparison.Ordinal)), Samples.Node(Samples.OtherOrder)] };
+
+        Assert.Equal("Remove it: remestemcel-L (2 orders); 3264", Suggestions("any", two)[0].GetProperty("label").GetString());
+    }
+
+    [Theory]
+    [InlineData("cells \\u202egnp.exe\\u202c \\u2066x\\u2069 \\u200f", "cells gnp.exe x")]
+    [InlineData("a\\u0000b\\u0007c\\u001bd\\u009be", "abcde")]
+    [InlineData("\\u05e2\\u05d1\\u05e8\\u05d9\\u05ea", "\u05e2\u05d1\u05e8\u05d9\u05ea")]
+    [InlineData("   ", "J3402")]
+    [InlineData("\\u00a0\\u200b\\ufeff", "J3402")]
+    public void A_name_has_nothing_in_it_that_is_not_seen(string text, string name)
+    {
+        var order = Remove with { Resources = [Samples.Node(Samples.Order.Replace("remestemcel-L", text, StringComparison.Ordinal))] };
+
+        Assert.Equal($"Remove it: {name}", Suggestions("any", order)[0].GetProperty("label").GetString());
+    }
+
     private static bool Recommended(JsonElement suggestion) => suggestion.TryGetProperty("isRecommended", out var value) && value.GetBoolean();
 
     private static List<JsonElement> Suggestions(string selection, params AppliedAction[] actions)
