@@ -113,8 +113,10 @@ public sealed class CaseReader
             return [];
         }
 
+        // Systems may share a code: from the second time on it goes by its system too.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         return set.Child("compose").ChildrenNamed("include").SelectMany(include => include.ChildrenNamed("concept").Select(concept => (
-            concept.Child("code").Text!,
+            seen.Add(concept.Child("code").Text!) ? concept.Child("code").Text! : $"{include.Child("system").Text}|{concept.Child("code").Text}",
             (JsonNode?)new JsonObject { ["system"] = include.Child("system").Text, ["code"] = concept.Child("code").Text })));
     }
 
