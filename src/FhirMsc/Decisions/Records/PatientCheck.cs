@@ -31,8 +31,7 @@ internal sealed class PatientCheck(string patientId, IReadOnlyDictionary<string,
 
         foreach (var child in resource.Children)
         {
-            if (Array.IndexOf(Subjects, child.NameNumber) >= 0 && child.Child(Reference) is { Exists: true, Kind: NodeKind.String, IsArrayItem: false } reference
-                && !reference.ValueEquals(expected) && reference.Text is { Length: > 0 } text && NamesAnother(text))
+            if (Array.IndexOf(Subjects, child.NameNumber) >= 0 && SaysAnother(child))
             {
                 return true;
             }
@@ -40,6 +39,21 @@ internal sealed class PatientCheck(string patientId, IReadOnlyDictionary<string,
 
         return false;
     }
+
+    /// <summary>Looks at a reference, and also at what some client may have written for one: the text alone, or several.</summary>
+    private bool SaysAnother(Node subject)
+    {
+        if (subject.Kind == NodeKind.String)
+        {
+            return IsTextOfAnother(subject);
+        }
+
+        var reference = subject.Child(Reference);
+        return reference.Exists && (reference.IsArrayItem ? subject.ChildrenNamed("reference").Any(IsTextOfAnother) : IsTextOfAnother(reference));
+    }
+
+    private bool IsTextOfAnother(Node reference) =>
+        reference.Kind == NodeKind.String && !reference.ValueEquals(expected) && reference.Text is { Length: > 0 } text && NamesAnother(text);
 
     private bool NamesAnother(string reference) => ReferenceText.Parse(reference) is { } literal
         ? literal.Type != "Patient" || literal.Id != patientId

@@ -96,6 +96,8 @@ public class PatientDataReaderTests
     [InlineData("""{"resourceType":"Condition","id":"c1","subject":{"reference":"https://ehr.example.org/fhir/Patient/p2/_history/3"}}""")]
     [InlineData("""{"resourceType":"Condition","id":"c1","subject":{"reference":"Group/p1"}}""")]
     [InlineData("""{"resourceType":"Condition","id":"c1","subject":{"reference":"urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0"}}""")]
+    [InlineData("""{"resourceType":"Condition","id":"c1","subject":"Patient/p2"}""")]
+    [InlineData("""{"resourceType":"Condition","id":"c1","subject":{"reference":["Patient/p1","Patient/p2"]}}""")]
     public void Nothing_is_used_of_a_bundle_that_holds_another_patients_data(string stray)
     {
         var neighbour = """{"fullUrl":"urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0","resource":{"resourceType":"Patient","id":"p2"},"search":{"mode":"include"}}""";
