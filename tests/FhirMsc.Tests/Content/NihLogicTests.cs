@@ -67,7 +67,7 @@ public class NihLogicTests
     [InlineData(Outcome.Silence, "final +260415000 2021-01-02")]
     [InlineData(Outcome.Silence, "final +419984006 2021-01-02")]
     [InlineData(Outcome.Card, "final iPOS 2021-01-02")]
-    [InlineData(Outcome.Silence, "final iA 2021-01-02")]
+    [InlineData(Outcome.Untold, "final iA 2021-01-02")]
     [InlineData(Outcome.Silence, "final +260415000 iPOS 2021-01-02")]
     [InlineData(Outcome.Silence, "final +260373001 iNEG 2021-01-02")]
     [InlineData(Outcome.Card, "final +260373001 2021-01-02", "final +260415000 2021-01-01")]

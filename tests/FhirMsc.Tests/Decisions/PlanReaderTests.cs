@@ -27,7 +27,7 @@ public class PlanReaderTests
     [Fact]
     public void A_changed_condition_in_the_published_plan_changes_the_decision()
     {
-        var (plans, issues) = PlanReader.Read(Changed("\"%covid19Condition or %covid19Test or iif(%unclearDiagnoses.exists(), {}, false)\"", "\"false\""), TimeProvider.System);
+        var (plans, issues) = PlanReader.Read(Changed("\"%covid19Condition or %covid19Test or iif(%unclearDiagnoses.exists() or %possiblyPositiveTests.exists(), {}, false)\"", "\"false\""), TimeProvider.System);
         var data = Patients.Data(("conditions", [Patients.Covid19]), ("orders", [Patients.MscOrder]));
 
         Assert.Empty(issues);
