@@ -1,5 +1,5 @@
-using Firely.Fhir.Validation;
 using FhirMsc.Firely.Pocos;
+using Firely.Fhir.Validation;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Specification.Source;
 using Hl7.Fhir.Specification.Terminology;
