@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using FhirMsc.Content.Import.Rules;
 
 namespace FhirMsc.Suites.Pages;
@@ -23,7 +24,7 @@ public static class PageBoard
     /// <param name="output">Where the scores are printed.</param>
     /// <param name="failures">Whether every fact that is not found is printed.</param>
     /// <param name="rules">Folder of rule files that are read with the delivered ones; <see langword="null"/> for none.</param>
-    /// <returns>0; 2 when there is no such directory or nothing in it.</returns>
+    /// <returns>0; 1 when the expected facts of a page could not be read; 2 when there is no such directory or nothing in it.</returns>
     public static int Run(string directory, TextWriter output, bool failures, string? rules = null)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -35,10 +36,22 @@ public static class PageBoard
             return 2;
         }
 
+        var unscored = 0;
         var total = new SortedDictionary<string, KindScore>(StringComparer.Ordinal);
         foreach (var (page, expected) in pages)
         {
-            var score = PageScore.Of(page, expected, book);
+            PageScore score;
+            try
+            {
+                score = PageScore.Of(page, expected, book);
+            }
+            catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+            {
+                output.WriteLine($"{Path.GetFileName(page)} was not scored: {Path.GetFileName(expected)} does not have the form heldout-expected/1. {wrong.Message}");
+                unscored++;
+                continue;
+            }
+
             output.WriteLine(Path.GetFileName(page));
             foreach (var (kind, one) in score.Kinds)
             {
@@ -52,10 +65,10 @@ public static class PageBoard
             }
         }
 
-        output.WriteLine($"{pages.Count} pages");
+        output.WriteLine($"{pages.Count - unscored} pages");
         foreach (var (kind, sum) in total)
             Print(kind, sum, output);
-        return 0;
+        return unscored > 0 ? 1 : 0;
     }
 
     private static void Print(string kind, KindScore score, TextWriter output) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -46,4 +46,29 @@ public class PageScoreTests
 
         Assert.Equal(3, score.Kinds["3 recommendations"].Missed);
     }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"recommendations":[],"references":[],"statistics":[]}""")]
+    public void Expected_facts_of_another_form_are_told_and_the_other_pages_scored(string facts)
+    {
+        var folder = Directory.CreateTempSubdirectory("fhirmsc-pages-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "a.txt"), "Nothing.");
+            File.WriteAllText(Path.Combine(folder, "a.expected.json"), facts);
+            File.Copy(Path.Combine(Imports.Folder, "ada.txt"), Path.Combine(folder, "b.txt"));
+            File.Copy(Path.Combine(Imports.Folder, "ada.expected.json"), Path.Combine(folder, "b.expected.json"));
+            using var output = new StringWriter();
+
+            Assert.Equal(1, PageBoard.Run(folder, output, failures: false));
+            Assert.Contains("a.txt was not scored: a.expected.json", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains("\n1 pages", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }
